@@ -14,7 +14,7 @@ create table occasion (
   id uuid primary key,
   arrival bigint generated always as identity unique,
   reference text not null unique,
-  kind text not null check (kind in ('SAID', 'DUE', 'DELIVERED', 'RECORDED', 'REGISTER_BACK', 'DECIDED', 'CONFIGURED')),
+  kind text not null check (kind in ('SAID', 'DUE', 'DELIVERED', 'ANSWERED', 'RECORDED', 'REGISTER_BACK', 'DECIDED', 'CONFIGURED')),
   citizen_key text references citizen,
   at timestamptz not null
 );
@@ -114,6 +114,7 @@ create table ledger_entry (
 );
 create index ledger_entry_occasion on ledger_entry (occasion_id, seq);
 create index ledger_entry_citizen on ledger_entry (citizen_key, seq);
+create index ledger_entry_unit on ledger_entry (unit, made_at);
 
 -- The outbox: one row for each notice and channel. An answer to a ward has no entry in the ledger. A lane is one citizen, one unit, one
 -- channel and one address; notices leave a lane in order. The content is what the first attempt said: a later attempt says the same.
@@ -170,6 +171,47 @@ create table receipt (
   at timestamptz not null,
   unique (notification_id, meaning, status, attempt)
 );
+
+-- What humans answered to the notices of an entry of the ledger, and when one of them was first opened. Nothing is updated: the last answer holds.
+create table acknowledgement (
+  id uuid primary key,
+  seq bigint generated always as identity,
+  entry_id uuid not null references ledger_entry on delete cascade,
+  notification_id uuid not null,
+  kind text not null check (kind in ('SEEN', 'RECEIVED', 'NOT_US')),
+  way text not null check (way in ('INBOX', 'QUEUE', 'REST')),
+  at timestamptz not null,
+  sealed_by bytea not null,
+  sealed_because bytea
+);
+create index acknowledgement_entry on acknowledgement (entry_id, seq);
+
+-- To whom a notice was handed over in the inbox. Rows are added and never changed. Sealed: the names of both.
+create table handover (
+  id uuid primary key,
+  seq bigint generated always as identity,
+  entry_id uuid not null references ledger_entry on delete cascade,
+  at timestamptz not null,
+  sealed_by bytea not null,
+  sealed_to bytea not null
+);
+create index handover_entry on handover (entry_id);
+
+-- The audit log: who read, answered or was refused what in the inbox. Rows are added and never changed, which a trigger enforces. The citizen
+-- key is that of the moment and refers to no row: an entry outlives the history of its citizen. Sealed: who it was.
+create table audit_entry (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  at timestamptz not null,
+  what text not null,
+  reference text,
+  citizen_key text,
+  sealed_who bytea not null
+);
+create function audit_entry_is_kept() returns trigger language plpgsql as
+  $$ begin raise exception 'audit_entry is only added to'; end $$;
+create trigger audit_entry_is_kept before update or delete on audit_entry
+  for each statement execute function audit_entry_is_kept();
 
 -- What operators hold back: the notices of a municipality, or of a channel. Pauses that ended are kept.
 create table pause (

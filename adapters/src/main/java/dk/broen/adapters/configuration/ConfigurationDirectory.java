@@ -62,14 +62,14 @@ public final class ConfigurationDirectory {
         LegalBasesTable bases = new LegalBasesTable(files.legalBases());
         ClosingDays closingDays = new ClosingDays(files.calendars(), holidays);
         UnitHours hours = new UnitHours(holidays);
+        RulesFile rules = new RulesFile(files.rules());
         Map<MunicipalityCode, Municipality> municipalities = files.municipalities().stream()
-            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours))
+            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours, rules.escalation()))
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
         RegionsFile regions = new RegionsFile(files.regions());
         Directory directory = new Directory(municipalities, regions.memberships(),
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential(),
             functions.namedOnly(), regions.ownRegions());
-        RulesFile rules = new RulesFile(files.rules());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
             new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(),
             files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(),

@@ -37,11 +37,20 @@ final class MunicipalityCheck {
         KnownNames unitsOfFile = new KnownNames("the units of this file", KnownNames.keysOf(file.at("units")).known());
         unitsOfFile.require(file.at("coordinator_team"), findings);
         unitsOfFile.require(file.at("duty_desk"), findings);
-        file.at("units").entries().forEach(unit -> checkUnit(unit, file.at("municipality").optional().orElse("")));
+        file.at("units").entries().forEach(unit -> {
+            checkUnit(unit, file.at("municipality").optional().orElse(""));
+            checkManager(unit, unitsOfFile);
+        });
         UniqueNames rules = new UniqueNames(findings);
         file.at("routing").items().forEach(rule -> {
             rules.add(rule.at("rule"), rule.at("rule").text());
             functions.require(rule.at("tell").items(), findings);
+        });
+        UniqueNames expectations = new UniqueNames(findings);
+        file.at("escalation").items().forEach(rule -> {
+            expectations.add(rule.at("rule"), rule.at("rule").text());
+            functions.require(rule.at("functions").items(), findings);
+            unitsOfFile.require(rule.at("units").items(), findings);
         });
         LegalBasesTable.check(file.at("legal_bases"), functionsFile, findings);
         unitsOfFile.require(file.at("legal_bases").at("psp_units").items(), findings);
@@ -60,6 +69,14 @@ final class MunicipalityCheck {
         checkSuccessor(unit);
         new ContactCheck(municipality, queues, findings).check(unit.at("contact"), alwaysOpen);
         receivers.add(unit);
+    }
+
+    private void checkManager(YamlEntry unit, KnownNames unitsOfFile) {
+        YamlEntry manager = unit.at("manager");
+        unitsOfFile.require(manager, findings);
+        if (manager.present() && manager.text().equals(unit.key())) {
+            findings.add(manager, "a unit is not its own manager");
+        }
     }
 
     private void checkSuccessor(YamlEntry unit) {

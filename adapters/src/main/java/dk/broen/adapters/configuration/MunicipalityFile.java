@@ -31,8 +31,10 @@ final class MunicipalityFile {
     /**
      * @param titles the titles of functions for which the file has no local title
      * @param defaults the legal bases that the file does not replace
+     * @param escalation reads which notices must be answered
      */
-    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours) {
+    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours,
+        EscalationRules escalation) {
         Map<UnitFunction, String> local = new HashMap<>(titles);
         file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
         Map<LocalDate, LocalTime> closing = closingDays.of(code);
@@ -40,14 +42,15 @@ final class MunicipalityFile {
         List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
         return new Municipality(code, file.at("name").text(), local, units,
             file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases,
-            queueFormat());
+            queueFormat(), escalation.with(file.at("escalation")));
     }
 
     private Unit unit(YamlEntry unit, UnitHours hours, Map<LocalDate, LocalTime> closing) {
         return new Unit(new UnitId(unit.key()), unit.at("name").text(), code, FunctionsFile.of(unit.at("functions")),
             unit.at("phone").optional().map(PhoneNumbers::readable), hours.of(unit, closing),
             unit.at("contact").items().stream().map(MunicipalityFile::contactPoint).toList(),
-            DateCheck.period(unit), unit.at("successor").optional().map(UnitId::new));
+            DateCheck.period(unit), unit.at("successor").optional().map(UnitId::new),
+            unit.at("manager").optional().map(UnitId::new));
     }
 
     private static ContactPoint contactPoint(YamlEntry point) {

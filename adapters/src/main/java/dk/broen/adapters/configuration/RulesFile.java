@@ -38,6 +38,10 @@ final class RulesFile {
             EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE));
     }
 
+    EscalationRules escalation() {
+        return EscalationRules.of(file.at("escalation"));
+    }
+
     Deadlines deadlines(StatutoryHolidays calendar) {
         return new Deadlines(file.at("work_items_due").entries().stream()
             .collect(Collectors.toMap(entry -> WorkItem.Kind.valueOf(entry.key()), entry -> Deadline.parse(entry.text()))), calendar);

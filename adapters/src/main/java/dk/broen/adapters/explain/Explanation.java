@@ -95,15 +95,39 @@ public record Explanation(OccasionId occasion, String reference, OccasionKind ki
      * @param now how things stand, if it says so
      * @param steps how the channels were chosen
      * @param sendings one for each channel
+     * @param life what has happened to it, in order of time
      */
     public record Notice(LedgerEntryId entry, UnitFunction function, UnitId unit, MunicipalityCode municipality, NoticeKind kind,
         List<EventType> takesBack, List<EventType> says, Optional<Present> now, String basis, String rule, List<String> steps,
-        List<Sending> sendings) {
+        List<Sending> sendings, List<Happened> life) {
         public Notice {
+            life = List.copyOf(life);
             steps = List.copyOf(steps);
             takesBack = List.copyOf(takesBack);
             says = List.copyOf(says);
             sendings = List.copyOf(sendings);
+        }
+    }
+
+    /**
+     * What has happened to a notice.
+     *
+     * @param detail the channel and the reference, the way of an answer, or the unit that was told next; can be empty
+     */
+    public record Happened(Instant at, What what, String detail) {
+        /** The steps of a life. The names are stable codes. */
+        public enum What {
+            MADE, HELD, SENT, DELIVERED, DROPPED, GIVEN_UP,
+            /** A human opened it. */
+            SEEN,
+            /** "Modtaget". */
+            RECEIVED,
+            /** "Ikke os". */
+            NOT_US,
+            /** The recipient was reminded of it. */
+            REMINDED,
+            /** Another unit was told the same in the same function, because a time had come or somebody had answered. */
+            NEXT_TOLD
         }
     }
 

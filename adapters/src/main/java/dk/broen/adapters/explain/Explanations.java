@@ -75,12 +75,14 @@ public final class Explanations {
     private final CitizenIndex index;
     private final LedgerRows ledgerRows;
     private final WorkItemRows workItemRows;
+    private final LivesOfNotices lives;
 
     public Explanations(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.sealed = new SealedJson(keys);
         this.index = keys.index();
         this.ledgerRows = new LedgerRows(database, keys);
+        this.lives = new LivesOfNotices(database, keys);
         this.workItemRows = new WorkItemRows(database, keys, Deadlines.WITHOUT_HOLIDAYS);
     }
 
@@ -109,7 +111,7 @@ public final class Explanations {
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most six statements. */
+    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most eleven statements. */
     private List<Explanation> explained(JdbcClient.StatementSpec selection) {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.occasion().value()).toList();
@@ -118,8 +120,11 @@ public final class Explanations {
             of(ids, SENDINGS, (row, number) -> sent(row, receipts.getOrDefault(occasion(row), List.of())));
         Map<OccasionId, PlanSteps> steps = heads.stream().flatMap(head -> head.steps().stream()
             .map(found -> Map.entry(head.occasion(), found))).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<OccasionId, List<LedgerEntryId>> entries = of(ids, NOTICES, (row, number) -> new LedgerEntryId(Sql.uuid(row, "id")));
+        Map<LedgerEntryId, List<Explanation.Happened>> happened = lives.of(entries.values().stream().flatMap(List::stream).toList());
         Map<OccasionId, List<Explanation.Notice>> notices = of(ids, NOTICES, (row, number) -> notice(row,
-            steps.get(occasion(row)).notices().get(row.getInt("place")), sendings.getOrDefault(occasion(row), List.of())));
+            steps.get(occasion(row)).notices().get(row.getInt("place")), sendings.getOrDefault(occasion(row), List.of()),
+            happened.getOrDefault(new LedgerEntryId(Sql.uuid(row, "id")), List.of())));
         Map<OccasionId, List<Explanation.Decided>> decisions = of(ids, DECISIONS,
             (row, number) -> decided(row, steps.get(occasion(row)).decisions().get(row.getInt("place"))));
         Map<OccasionId, List<Explanation.ExplainedWorkItem>> items = of(ids, WORK_ITEMS, (row, number) -> workItem(row));
@@ -183,13 +188,14 @@ public final class Explanations {
             Sql.instant(row, "decided_at"));
     }
 
-    private Explanation.Notice notice(ResultSet row, List<String> steps, List<Sent> sent) throws SQLException {
+    private Explanation.Notice notice(ResultSet row, List<String> steps, List<Sent> sent, List<Explanation.Happened> life)
+        throws SQLException {
         LedgerEntryId entry = new LedgerEntryId(Sql.uuid(row, "id"));
         Words words = ledgerRows.words(row);
         return new Explanation.Notice(entry, new UnitFunction(row.getString("function")), new UnitId(row.getString("unit")),
             new MunicipalityCode(row.getString("municipality")), NoticeKind.valueOf(row.getString("kind")), types(words.takesBack()),
             types(words.says()), words.now(), row.getString("basis"), row.getString("rule"), steps,
-            sendings(sent, sending -> sending.entry().equals(Optional.of(entry))));
+            sendings(sent, sending -> sending.entry().equals(Optional.of(entry))), life);
     }
 
     private static List<EventType> types(List<Saying> sayings) {

@@ -16,7 +16,12 @@ import java.time.LocalDate;
 /** One fact that is recorded about a citizen. */
 public sealed interface Fact {
     /** A coordinator is appointed for the citizen. */
-    record Appointed(Appointment appointment) implements Fact {}
+    record Appointed(Appointment appointment) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new Appointed(appointment.recorded(by));
+        }
+    }
 
     /** The citizen has a service at a unit. */
     record Served(ServiceAssignment service) implements Fact {
@@ -60,8 +65,8 @@ public sealed interface Fact {
     }
 
     /**
-     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5) or who ended a stay. A consent was
-     * given on the day of its recording at the latest (ADR 99).
+     * The same fact with who recorded it and when, where it decides whose citizen it is (domain.md §5), who ended a stay, or whether a unit
+     * that answered "ikke os" is asked again. A consent was given on the day of its recording at the latest (ADR 99).
      */
     default Fact recorded(Recording by) {
         return this;

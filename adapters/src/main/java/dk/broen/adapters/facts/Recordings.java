@@ -66,8 +66,8 @@ final class Recordings {
                 given(consented.consent(), Optional.ofNullable(former.given().get(line(wish.citizenKey(), consented))))
                     .heardOn(today));
         }
-        if (fact instanceof Fact.StayEnded ended) {
-            return ended.recorded(now);
+        if (fact instanceof Fact.StayEnded || fact instanceof Fact.Appointed) {
+            return fact.recorded(now);
         }
         return said(wish.citizenKey(), fact)
             .map(said -> fact.recorded(now.continuing(said.recorded().period(), former.recorded().getOrDefault(said.line(), List.of()),

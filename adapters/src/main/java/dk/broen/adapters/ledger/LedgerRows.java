@@ -96,7 +96,8 @@ public final class LedgerRows {
             .param("words", sealed.seal(content.words(), context("words", id.value()))).param("id", id.value()).update();
     }
 
-    LedgerEntry entry(ResultSet row, List<LedgerEntry.Sending> sendings) throws SQLException {
+    /** The entry of a row. */
+    public LedgerEntry entry(ResultSet row, List<LedgerEntry.Sending> sendings) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         return new LedgerEntry(new LedgerEntryId(id), new OccasionId(Sql.uuid(row, "occasion_id")), Sql.instant(row, "made_at"),
             sealed.open(row.getBytes("sealed_recipient"), RecipientId.class, context("recipient", id)),

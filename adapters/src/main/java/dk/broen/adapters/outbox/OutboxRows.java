@@ -180,7 +180,7 @@ public final class OutboxRows {
     }
 
     /** What the first attempt said. */
-    Optional<Content> content(ResultSet row) throws SQLException {
+    public Optional<Content> content(ResultSet row) throws SQLException {
         NotificationId id = new NotificationId(Sql.uuid(row, "id"));
         return Optional.ofNullable(row.getBytes("sealed_content")).map(bytes -> sealed.open(bytes, Content.class, context("content", id)));
     }

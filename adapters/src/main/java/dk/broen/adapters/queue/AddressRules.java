@@ -35,6 +35,8 @@ final class AddressRules {
             Map.entry(Addresses.WARD_ANSWERS + "#", partner()),
             Map.entry(Addresses.FACTS + "#", partner()),
             Map.entry(Addresses.FACTS_ANSWERS + "#", partner()),
+            Map.entry(Addresses.ACKNOWLEDGEMENTS + "#", partner()),
+            Map.entry(Addresses.ACKNOWLEDGEMENT_OUTCOMES + "#", partner()),
             Map.entry(Addresses.HOSPITAL_MESSAGES + "#", partner().setMaxDeliveryAttempts(UNLIMITED)),
             Map.entry(Addresses.HOSPITAL_ANSWERS + "#", partner()),
             Map.entry(Addresses.DEAD, paged().setMaxDeliveryAttempts(UNLIMITED)),

@@ -21,6 +21,11 @@ public final class Addresses {
     /** The prefix of the address of the answers to them: {@code facts-answers.<municipality>}. */
     public static final String FACTS_ANSWERS = "facts-answers.";
 
+    /** The prefix of the address to which a municipality sends answers to notices: {@code acknowledgements.<municipality>}. */
+    public static final String ACKNOWLEDGEMENTS = "acknowledgements.";
+    /** The prefix of the address of what became of them: {@code acknowledgement-outcomes.<municipality>}. */
+    public static final String ACKNOWLEDGEMENT_OUTCOMES = "acknowledgement-outcomes.";
+
     /** The prefix of the address to which a hospital sends its messages: {@code hospital-messages.<hospital>}. */
     public static final String HOSPITAL_MESSAGES = "hospital-messages.";
     /** The prefix of the address of the acknowledgements of them: {@code hospital-answers.<hospital>}. */

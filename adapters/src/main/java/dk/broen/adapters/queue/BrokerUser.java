@@ -3,12 +3,12 @@ package dk.broen.adapters.queue;
 import java.util.List;
 
 /**
- * A partner of the embedded broker. It can consume its own messages, send facts of its own municipality or messages of its own hospital,
+ * A partner of the embedded broker. It can consume its own messages, send facts and answers of its own municipality or messages of its own hospital,
  * and has no other permission.
  *
  * @param consumes addresses that begin with {@link Addresses#NOTIFICATIONS}, {@link Addresses#WARD_ANSWERS},
- *     {@link Addresses#FACTS_ANSWERS} or {@link Addresses#HOSPITAL_ANSWERS}; {@code .#} at the end means all addresses below
- * @param sends addresses that begin with {@link Addresses#FACTS} or {@link Addresses#HOSPITAL_MESSAGES}
+ *     {@link Addresses#FACTS_ANSWERS}, {@link Addresses#ACKNOWLEDGEMENT_OUTCOMES} or {@link Addresses#HOSPITAL_ANSWERS}; {@code .#} at the end means all addresses below
+ * @param sends addresses that begin with {@link Addresses#FACTS}, {@link Addresses#ACKNOWLEDGEMENTS} or {@link Addresses#HOSPITAL_MESSAGES}
  */
 public record BrokerUser(String name, String password, List<String> consumes, List<String> sends) {
     private static final int SHORTEST_PASSWORD = 12;
@@ -24,14 +24,14 @@ public record BrokerUser(String name, String password, List<String> consumes, Li
         for (String address : consumes) {
             if (!isOneOwners(address)) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not consume \"" + address
-                    + "\"; accepted: notifications.<municipality>.#, ward-answers.<hospital>, facts-answers.<municipality> or "
-                    + "hospital-answers.<hospital>");
+                    + "\"; accepted: notifications.<municipality>.#, ward-answers.<hospital>, facts-answers.<municipality>, "
+                    + "acknowledgement-outcomes.<municipality> or hospital-answers.<hospital>");
             }
         }
         for (String address : sends) {
-            if (!address.matches("facts\\.\\d{4}|hospital-messages\\.[\\w-]+")) {
+            if (!address.matches("(facts|acknowledgements)\\.\\d{4}|hospital-messages\\.[\\w-]+")) {
                 throw new IllegalArgumentException("broker user \"" + name + "\" may not send to \"" + address
-                    + "\"; accepted: facts.<municipality>, with the code of four digits, or hospital-messages.<hospital>");
+                    + "\"; accepted: facts.<municipality> and acknowledgements.<municipality>, with the code of four digits, or hospital-messages.<hospital>");
             }
         }
     }
@@ -43,7 +43,7 @@ public record BrokerUser(String name, String password, List<String> consumes, Li
 
     /** Whether the address belongs to one municipality or one hospital. */
     private static boolean isOneOwners(String address) {
-        return address.matches("(notifications|ward-answers|facts-answers|hospital-answers)(\\.[\\w-]+)+(\\.#)?");
+        return address.matches("(notifications|ward-answers|facts-answers|acknowledgement-outcomes|hospital-answers)(\\.[\\w-]+)+(\\.#)?");
     }
 
     boolean mayConsume(String address) {

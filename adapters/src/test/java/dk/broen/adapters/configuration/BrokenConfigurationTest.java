@@ -74,6 +74,11 @@ class BrokenConfigurationTest {
                 "{file}:{here}: functions.COORDINATOR: \"title\" is missing"));
     }
 
+    /** An escalation rule before the routing rules. */
+    private static String expecting(String rest) {
+        return "escalation:\n  - {rule: answers, events: [ADMITTED], " + rest + "}\nrouting:";
+    }
+
     private static Stream<Arguments> yaml() {
         return Stream.of(
             broken(AEROE, "name: Ærø\n", "name: Ærø\nname: Langeland\n",
@@ -105,6 +110,19 @@ class BrokenConfigurationTest {
                 "{file}:{here}: units.aarhus-bostoette-vest.successor: successor requires until, the last day of the unit"),
             broken(AARHUS, "successor: aarhus-bostoette-nord", "successor: aarhus-bostoette-vest",
                 "{file}:{here}: units.aarhus-bostoette-vest.successor: the chain of successors leads back to aarhus-bostoette-vest"),
+            broken(AARHUS, "until: 2026-06-30", "until: 2026-06-30\n    manager: nobody",
+                "{file}:{here+1}: units.aarhus-bostoette-vest.manager: \"nobody\" is not in the units of this file"),
+            broken(AARHUS, "until: 2026-06-30", "until: 2026-06-30\n    manager: aarhus-bostoette-vest",
+                "{file}:{here+1}: units.aarhus-bostoette-vest.manager: a unit is not its own manager"),
+            broken(AARHUS, "routing:", expecting("functions: [COORDINATORS]"),
+                "{file}:{here+1}: escalation[0].functions[0]: \"COORDINATORS\" is not in config/functions.yaml; did you mean \"COORDINATOR\"?"),
+            broken(AARHUS, "routing:", expecting("functions: [COORDINATOR], units: [nobody]"),
+                "{file}:{here+1}: escalation[0].units[0]: \"nobody\" is not in the units of this file"),
+            broken(AARHUS, "routing:", expecting("functions: [COORDINATOR], answer_within: 4 hours"),
+                "{file}:{here+1}: escalation[0].answer_within: \"4 hours\" is not a number and a unit, such as \"30 working minutes\" or "
+                    + "\"4 working hours\""),
+            broken(AARHUS, "routing:", expecting("functions: [COORDINATOR], reminders: 10"),
+                "{file}:{here+1}: escalation[0].reminders: must have a maximum value of 9"),
             broken(AARHUS, "until: 2026-06-30", "until: 2026-06-31",
                 "{file}:{here}: units.aarhus-bostoette-vest.until: \"2026-06-31\" is not a date YYYY-MM-DD"),
             broken(AARHUS, "until: 2026-06-30", "from: 2026-07-01\n    until: 2026-06-30",

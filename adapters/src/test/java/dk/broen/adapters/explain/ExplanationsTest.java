@@ -12,6 +12,7 @@ import static dk.broen.adapters.staging.Given.anEvent;
 import static dk.broen.adapters.staging.Given.anOccasion;
 import static dk.broen.adapters.staging.Given.content;
 import static dk.broen.adapters.staging.Given.explained;
+import static dk.broen.adapters.staging.Given.queue;
 import static dk.broen.adapters.staging.Given.received;
 import static dk.broen.adapters.staging.Given.said;
 import static dk.broen.adapters.staging.Given.saying;
@@ -19,6 +20,7 @@ import static dk.broen.domain.terms.EventType.ADMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.due.Backlog;
 import dk.broen.adapters.journal.DeadLetter;
 import dk.broen.adapters.journal.DeadLetters;
@@ -36,10 +38,13 @@ import dk.broen.adapters.staging.Given;
 import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.disclosure.Present;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.NoticeKind;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
@@ -113,6 +118,37 @@ class ExplanationsTest {
         assertThat(explanation.workItems()).extracting(task -> task.item().kind(), Explanation.ExplainedWorkItem::owner)
             .containsExactly(tuple(WorkItem.Kind.ASK_FOR_CONSENT, WorkItem.Owner.WARD));
         assertThat(explanation.toString()).doesNotContain(citizen.digits(), NAME, WARD, "Anne Holm");
+    }
+
+    @Test
+    void a_notice_has_its_line_of_life() {
+        OccasionId occasion = received(store, admission);
+        List<PlannedNotification> planned =
+            plans.save(List.of(new Planned(occasion, citizen, aPlan(citizen), Optional.empty())), FRIDAY_NIGHT);
+        outbox.attempt(planned.get(0).id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT.plusSeconds(1));
+        outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT.plusSeconds(2));
+        LedgerEntry entry = store.ledger(citizen).entries().get(0);
+        Acknowledgements acknowledgements = new Acknowledgements(store.database(), store.keys());
+        acknowledgements.add(entry.id(), planned.get(0).id(),
+            answer(Acknowledgement.Kind.SEEN, Acknowledgement.Way.INBOX, FRIDAY_NIGHT.plusSeconds(3)));
+        acknowledgements.add(entry.id(), planned.get(0).id(),
+            answer(Acknowledgement.Kind.NOT_US, Acknowledgement.Way.REST, FRIDAY_NIGHT.plusSeconds(5)));
+        Words reminder = new Words(List.of(), List.of(saying(citizen, ADMITTED)), Optional.empty(), false, List.of(entry.id()));
+        OccasionId due =
+            new Occasions(store.database(), store.keys()).open(OccasionKind.DUE, Optional.of(citizen), FRIDAY_NIGHT.plusSeconds(4)).id();
+        store.save(due, citizen, new APlan().notice(content(entry.recipient(), reminder), queue(FRIDAY_NIGHT)).build(),
+            FRIDAY_NIGHT.plusSeconds(4));
+
+        Explanation.Notice notice = explained(store, citizen, occasion).notices().get(0);
+
+        assertThat(notice.life()).extracting(Explanation.Happened::what).containsExactly(Explanation.Happened.What.MADE,
+            Explanation.Happened.What.HELD, Explanation.Happened.What.SENT, Explanation.Happened.What.DELIVERED,
+            Explanation.Happened.What.SEEN, Explanation.Happened.What.REMINDED, Explanation.Happened.What.NOT_US);
+        assertThat(notice.life().toString()).doesNotContain("Bodil Krog", "has moved");
+    }
+
+    private static Acknowledgement answer(Acknowledgement.Kind kind, Acknowledgement.Way way, Instant at) {
+        return new Acknowledgement(kind, way, "Bodil Krog", Optional.of("has moved"), at);
     }
 
     @Test

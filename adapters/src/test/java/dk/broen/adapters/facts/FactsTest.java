@@ -56,7 +56,7 @@ class FactsTest {
         UUID consent = idOf(store.record(citizen, MONDAY_MORNING, consented(), lives(), coordinated(), served()));
 
         Recording now = Recording.byOperator(MONDAY_MORNING);
-        assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE.recorded(now)), List.of(APPOINTMENT),
+        assertThat(facts.of(citizen)).isEqualTo(new CitizenFacts(List.of(RESIDENCE.recorded(now)), List.of(APPOINTMENT.recorded(now)),
             List.of(SERVICE.recorded(now)),
             new ConsentRecord.Known(List.of(withIdOf(consent)))));
         assertThat(facts.seen(citizen, Optional.of(AARHUS)).facts()).filteredOn(fact -> fact.id().equals(consent))

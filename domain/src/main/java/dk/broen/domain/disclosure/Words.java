@@ -1,6 +1,7 @@
 package dk.broen.domain.disclosure;
 
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,29 @@ import java.util.Optional;
  * @param says what is news for the recipient
  * @param now how things stand; empty if the recipient may not know, or if the rules name the recipient for beginnings or ends only
  * @param partEnded whether the recipient is told that its part ended; then the notice says nothing else that is new
+ * @param remindsOf the entries of the ledger that the recipient has not answered and is reminded of: what it says was told before. Empty for
+ *     any other notice
  */
-public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present> now, boolean partEnded) {
+public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present> now, boolean partEnded, List<LedgerEntryId> remindsOf) {
     public Words {
         takesBack = List.copyOf(takesBack);
         says = List.copyOf(says);
+        remindsOf = List.copyOf(remindsOf);
+    }
+
+    /** Words that remind of nothing. */
+    public Words(List<Saying> takesBack, List<Saying> says, Optional<Present> now, boolean partEnded) {
+        this(takesBack, says, now, partEnded, List.of());
+    }
+
+    /** Whether the recipient is told again what it did not answer. */
+    public boolean remind() {
+        return !remindsOf.isEmpty();
+    }
+
+    /** The same words, with how things stand at another moment. */
+    public Words with(Optional<Present> then) {
+        return new Words(takesBack, says, then, partEnded, remindsOf);
     }
 
     /** Whether only a recipient that has a part today is told so. Who has a part on a planned day only is told of that day. */
@@ -25,7 +44,7 @@ public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present>
 
     /** Whether both notices would tell the recipient the same. */
     public boolean sameAs(Words other) {
-        return partEnded == other.partEnded && now.map(Present::state).equals(other.now.map(Present::state))
+        return partEnded == other.partEnded && remind() == other.remind() && now.map(Present::state).equals(other.now.map(Present::state))
             && sayTheSame(takesBack, other.takesBack) && sayTheSame(says, other.says);
     }
 

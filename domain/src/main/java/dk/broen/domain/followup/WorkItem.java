@@ -81,6 +81,10 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         REPLACEMENT_CPR(Owner.WARD, false),
         /** An open stay of which nothing was heard for a long time (design.md §3). */
         STALE_STAY(Owner.WARD, true),
+        /** A unit answered that the citizen is not theirs: what is recorded or configured about it may be wrong (domain.md §5). */
+        DOUBTFUL_ENTRY(Owner.MUNICIPALITY, true),
+        /** Nobody has answered a notice: neither its recipient nor whoever was told after it (domain.md §6). */
+        UNANSWERED(Owner.MUNICIPALITY, true),
         /** The consent register cannot be read; notices are held. */
         CONSENT_REGISTER_DOWN(Owner.OPERATIONS, true),
         /** The hub cannot look at the citizen: what the look would tell waits, and so do the notices before which it looks. */

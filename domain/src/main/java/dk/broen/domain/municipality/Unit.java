@@ -16,12 +16,24 @@ import java.util.Set;
  * @param name as people call the unit
  * @param phone told to a ward or in a mail if no person is named
  * @param period when the unit exists; a unit that closes can name a successor, which does its work from then on (domain.md §5)
+ * @param manager the unit that is told when nobody of this one answers (domain.md §6)
  */
 public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
-    OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
+    OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor, Optional<UnitId> manager) {
     public Unit {
         functions = Set.copyOf(functions);
         contact = List.copyOf(contact);
+    }
+
+    /** A unit without a manager. */
+    public Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
+        OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
+        this(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.empty());
+    }
+
+    /** The same unit with that manager. */
+    public Unit managedBy(UnitId other) {
+        return new Unit(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.of(other));
     }
 
     /** Where a receiver of this unit is now that was reached at the contact point: a MedCom receiver is its SOR id, and may have moved. */
@@ -39,6 +51,6 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
 
     /** The same unit with these contact points only. */
     public Unit reachedBy(List<ContactPoint> points) {
-        return new Unit(id, name, municipality, functions, phone, hours, points, period, successor);
+        return new Unit(id, name, municipality, functions, phone, hours, points, period, successor, manager);
     }
 }

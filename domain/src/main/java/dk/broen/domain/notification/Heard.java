@@ -7,10 +7,13 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MatterKey;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +56,8 @@ public final class Heard {
             .collect(Collectors.toSet());
         attempted = entries.stream().filter(entry -> entry.attemptedAt().isPresent())
             .sorted(Comparator.comparing(entry -> entry.attemptedAt().orElseThrow())).toList();
-        attempted.forEach(this::hear);
+        hearAll(entries.stream().flatMap(entry -> entry.answer().stream()).filter(answer -> answer.kind() == Acknowledgement.Kind.NOT_US)
+            .map(Acknowledgement::at).sorted().collect(Collectors.toCollection(ArrayDeque::new)));
         entries.stream().filter(entry -> ended(entry) && entry.attemptedAt().isEmpty())
             .forEach(entry -> told.addAll(entry.words().says()));
     }
@@ -92,17 +96,18 @@ public final class Heard {
         return Collections.unmodifiableSet(lastWords);
     }
 
-    /** Whether the recipient certainly heard that its part ended, and heard nothing after that but what is planned for a later day. */
+    /** Whether the recipient certainly heard or said that its part ended, and heard nothing after that but what is planned for a later day. */
     public boolean heardThatItsPartEnded() {
         return partEnded;
     }
 
     /**
-     * The last entry that said what a notice with these words corrects or cancels: what the words take back, or else how things stood. Empty
-     * if the words correct nothing.
+     * The last entry that said what a notice with these words corrects, cancels or reminds of: what the words take back, or else how things
+     * stood. Empty if there is none.
      */
     public Optional<LedgerEntryId> corrected(Words words) {
-        return attempted.stream()
+        return words.remind() ? Optional.of(words.remindsOf().get(words.remindsOf().size() - 1)) : attempted.stream()
+            .filter(entry -> !entry.words().remind())
             .filter(entry -> words.takesBack().isEmpty() ? saidOtherwise(entry.words(), words)
                 : entry.words().says().stream().anyMatch(words.takesBack()::contains))
             .reduce((earlier, later) -> later).map(LedgerEntry::id);
@@ -118,6 +123,26 @@ public final class Heard {
         List<ContactPoint> lastFirst = new ArrayList<>(reachedAt);
         Collections.reverse(lastFirst);
         return lastFirst;
+    }
+
+    /** @param notUs when the recipient answered that the citizen is not theirs, the first first */
+    private void hearAll(Deque<Instant> notUs) {
+        for (LedgerEntry entry : attempted) {
+            while (!notUs.isEmpty() && notUs.peek().isBefore(entry.attemptedAt().orElseThrow())) {
+                notUs.remove();
+                endPart();
+            }
+            hear(entry);
+        }
+        if (!notUs.isEmpty()) {
+            endPart();
+        }
+    }
+
+    /** Who answers "ikke os" knows that it has no part. */
+    private void endPart() {
+        told.removeIf(saying -> SAID_AGAIN.contains(saying.type()));
+        partEnded = true;
     }
 
     private void hear(LedgerEntry entry) {

@@ -19,14 +19,32 @@ import java.util.Optional;
  * @param occasion the occasion that made it
  * @param madeAt when it was made; it leaves then or later
  * @param sendings the notices that carry it, at least one
+ * @param acknowledgements what humans answered to it, in the order in which they were recorded
  */
 public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt, RecipientId recipient, UnitFunction function,
-    MunicipalityCode municipality, Words words, List<Sending> sendings) {
+    MunicipalityCode municipality, Words words, List<Sending> sendings, List<Acknowledgement> acknowledgements) {
     /** One notice on one channel. */
     public record Sending(NotificationId id, ContactPoint to, ContentLevel content, NoticeLife life) {}
 
     public LedgerEntry {
         sendings = List.copyOf(sendings);
+        acknowledgements = List.copyOf(acknowledgements);
+    }
+
+    /** An entry that nobody has answered. */
+    public LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt, RecipientId recipient, UnitFunction function,
+        MunicipalityCode municipality, Words words, List<Sending> sendings) {
+        this(id, occasion, madeAt, recipient, function, municipality, words, sendings, List.of());
+    }
+
+    /** The same entry, which humans answered so. */
+    public LedgerEntry answered(List<Acknowledgement> all) {
+        return new LedgerEntry(id, occasion, madeAt, recipient, function, municipality, words, sendings, all);
+    }
+
+    /** The answer that holds: the last one. Empty while nobody has answered. */
+    public Optional<Acknowledgement> answer() {
+        return acknowledgements.stream().filter(Acknowledgement::answers).reduce((earlier, later) -> later);
     }
 
     /**
@@ -50,6 +68,11 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
     /** Whether it was withdrawn before anybody can have heard it. */
     public boolean withdrawnUnheard() {
         return attemptedAt().isEmpty() && !pending() && !givenUp();
+    }
+
+    /** Whether it was withdrawn before it arrived in full; a pointer may have left before that. */
+    public boolean withdrawn() {
+        return !delivered() && !pending() && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped);
     }
 
     /** The contact points for which it was planned; a pointer beside a full notice is left out. */

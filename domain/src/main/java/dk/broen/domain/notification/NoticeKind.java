@@ -11,9 +11,14 @@ public enum NoticeKind {
     /** What was told before did not happen. */
     CANCELLED,
     /** The recipient's part ended, for example because another municipality acts now (domain.md §5). */
-    RESPONSIBILITY_ENDED;
+    RESPONSIBILITY_ENDED,
+    /** The recipient did not answer what it was told (domain.md §6). */
+    REMINDER;
 
     public static NoticeKind of(Words words) {
+        if (words.remind()) {
+            return REMINDER;
+        }
         if (words.partEnded()) {
             return RESPONSIBILITY_ENDED;
         }

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param flags only for a coordinator
  * @param toldAlso who else is told the same, only for a coordinator; never a confidential function
  * @param coordinator whom to call, if the recipient may know
- * @param corrects the entry of the ledger in which the recipient heard last what this notice corrects or cancels
+ * @param corrects the entry of the ledger in which the recipient heard last what this notice corrects, cancels or reminds of
  * @param rule the rule that permitted it, with its version
  */
 public record Content(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, Words words, Set<Flag> flags,

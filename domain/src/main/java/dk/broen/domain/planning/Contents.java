@@ -9,7 +9,6 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
-import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -86,7 +85,7 @@ final class Contents {
     }
 
     private boolean hasFollowUp(Part part) {
-        return part.municipality().filter(municipality -> new Recipients(situation.directory(), municipality, situation.today())
+        return part.municipality().filter(municipality -> situation.recipients(municipality, situation.today())
             .hasFollowUp(situation.facts())).isPresent();
     }
 
@@ -108,7 +107,7 @@ final class Contents {
 
     private Optional<WardAnswer.Contact> contact(Part reader, Words words, UnitFunction function) {
         return reader.municipality()
-            .flatMap(municipality -> CoordinatorContact.of(situation.today(), situation.facts(), situation.directory(),
+            .flatMap(municipality -> CoordinatorContact.of(situation.recipients(municipality, situation.today()), situation.facts(),
                 municipality, function,
                 candidate -> wanted.permissions().mayBeNamed(candidate, concern -> words.says().stream()
                     .anyMatch(saying -> saying.matter().equals(concern.matter().key())))));

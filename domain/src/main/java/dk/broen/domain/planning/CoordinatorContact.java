@@ -2,13 +2,11 @@ package dk.broen.domain.planning;
 
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.followup.WardAnswer;
-import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,15 +20,13 @@ final class CoordinatorContact {
      * Finds the coordinator who may be named to a reader. A unit that stands in because of a service of the citizen is named to
      * coordinators only: to others the name would reveal the service. The team and the duty desk of the municipality reveal nothing.
      *
-     * @param day the Danish day on which the coordinator is asked for
      * @param reader the function of the recipient that reads the notice
      * @param mayBeNamed whether the coordinator may be told of the matter; a coordinator who may not be told is not named
      */
-    static Optional<WardAnswer.Contact> of(LocalDate day, CitizenFacts facts, Directory directory, Municipality municipality,
-        UnitFunction reader, Predicate<Candidate> mayBeNamed) {
-        return new Recipients(directory, municipality, day)
-            .of(Set.of(UnitFunction.COORDINATOR), facts)
-            .stream().filter(mayBeNamed)
+    static Optional<WardAnswer.Contact> of(Recipients recipients, CitizenFacts facts, Municipality municipality, UnitFunction reader,
+        Predicate<Candidate> mayBeNamed) {
+        return recipients.of(Set.of(UnitFunction.COORDINATOR), facts)
+            .stream().filter(candidate -> candidate.after().isEmpty()).filter(mayBeNamed)
             .filter(candidate -> reader.equals(UnitFunction.COORDINATOR) || candidate.appointed()
                 || isTeamOrDutyDesk(candidate.unit().id(), municipality))
             .findFirst().map(candidate -> of(candidate, municipality));

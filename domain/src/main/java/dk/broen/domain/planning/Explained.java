@@ -7,11 +7,14 @@ import dk.broen.domain.history.ManualEnd;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Milestone;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.routing.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps that {@code broen why} prints: what is true, what a recipient may have heard, and the difference. Without citizen data. */
 final class Explained {
@@ -42,6 +45,16 @@ final class Explained {
         boolean counts = course.stays().stream().flatMap(stay -> stay.end().stream())
             .anyMatch(said -> ends.stream().anyMatch(end -> end.decision().equals(said.occasion())));
         return counts ? "no hospital reports its end, so this one holds" : "a hospital says otherwise, so it changes nothing";
+    }
+
+    /** Who is passed over, and who did not answer. */
+    static List<String> answers(Walk walk) {
+        return Stream.concat(
+            walk.notUs().stream().sorted().map(recipient -> "answered: " + recipient + ": NOT_US, so it is passed over"),
+            walk.silent().keySet().stream()
+                .sorted(Comparator.comparing(Walk.Told::recipient).thenComparing(Walk.Told::function))
+                .map(told -> "no answer in time: " + told.recipient() + " as " + told.function()))
+            .toList();
     }
 
     private static String milestone(Milestone milestone, Stay stay) {

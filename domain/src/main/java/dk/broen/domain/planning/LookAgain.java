@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * The first instant at which the plan could differ although nothing happens: a consent, a part, a unit or the
- * membership of a region begins or ends, a planned day passes, or a consent of tomorrow would come too late.
+ * membership of a region begins or ends, a planned day passes, a consent of tomorrow would come too late, or an answer is missing.
  */
 final class LookAgain {
     /** The time until a consent register that could not be read is asked again. */
@@ -35,7 +35,12 @@ final class LookAgain {
 
     private LookAgain() {}
 
-    static Optional<Instant> of(Responsible responsible, boolean held, MissingConsents missing) {
+    /** @param answers when the next step is due if nobody answers */
+    static Optional<Instant> of(Responsible responsible, boolean held, MissingConsents missing, Stream<Instant> answers) {
+        return Stream.concat(of(responsible, held, missing).stream(), answers).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> of(Responsible responsible, boolean held, MissingConsents missing) {
         Situation situation = responsible.situation();
         if (held) {
             return Optional.of(situation.at().plus(REGISTER));

@@ -10,7 +10,8 @@ import java.util.List;
  * What the ward should ask the citizen for consent to (domain.md §4): only what can lead to something. A consent of today must open it, the
  * recipient must have a contact point and not be told already, unless it coordinates and the ward could not be told so, and neither may the
  * citizen have refused nor be being asked. Confidential functions do not count: the question itself would reveal them (domain.md §9 S5). Nor do
- * named parties, whom the citizen chooses unasked, and units that only another basis names. After a death nobody is asked.
+ * named parties, whom the citizen chooses unasked, units that only another basis names, and whoever has a part only because others did not
+ * answer. After a death nobody is asked.
  */
 record MissingConsents(Concerns should, List<Concern> concerns) {
     MissingConsents {
@@ -37,7 +38,7 @@ record MissingConsents(Concerns should, List<Concern> concerns) {
 
     private static boolean reachable(Part part, Decision decision) {
         return part.candidacies().stream().filter(candidate -> candidate.function().equals(decision.function()))
-            .anyMatch(MissingConsents::reachable);
+            .filter(candidate -> candidate.after().isEmpty()).anyMatch(MissingConsents::reachable);
     }
 
     private static boolean reachable(Candidate candidate) {

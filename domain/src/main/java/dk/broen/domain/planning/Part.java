@@ -86,6 +86,10 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
     }
 
     private boolean named(Candidate candidate, EventType event, Collection<Visit> visits) {
+        return candidate.concernedBy(visits) && namedAtAll(candidate, event, visits);
+    }
+
+    private boolean namedAtAll(Candidate candidate, EventType event, Collection<Visit> visits) {
         return !candidate.byBasisOnly() && namedByRules(candidate.function(), event, visits)
             || candidate.namedFor().stream().anyMatch(naming -> naming.names(event, visits));
     }

@@ -7,6 +7,7 @@ import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.routing.NamedByBasis;
 import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
@@ -51,6 +52,10 @@ public record Parts(Responsible responsible, List<Part> all) {
         return new Parts(responsible, parts);
     }
 
+    Optional<Part> of(RecipientId recipient) {
+        return all.stream().filter(part -> part.recipient().equals(recipient)).findFirst();
+    }
+
     /** Until it is settled which municipality acts, those already told go on hearing (domain.md §5). */
     private static Map<RecipientId, List<Candidate>> alreadyTold(Situation situation, Map<RecipientId, List<LedgerEntry>> told) {
         Map<RecipientId, List<Candidate>> still = new LinkedHashMap<>();
@@ -73,13 +78,29 @@ public record Parts(Responsible responsible, List<Part> all) {
 
     /** Those whom the rules or a basis of the municipality name, and those whom an override names, who need no clear municipality. */
     private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Optional<Municipality> municipality) {
-        NamedByBasis bases = new NamedByBasis(situation.directory(), situation.facts(), situation.today());
+        return candidates(situation, municipality, situation.walk());
+    }
+
+    private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Optional<Municipality> municipality, Walk walk) {
+        NamedByBasis bases = new NamedByBasis(situation.directory(), situation.facts(), situation.today(), walk);
         List<Candidate> ofMunicipality = municipality.map(acting -> bases.with(new Recipients(situation.directory(), acting,
-            situation.today()).of(acting.routing().allFunctions(), situation.facts()), acting)).orElse(List.of());
+            situation.today(), walk).of(acting.routing().allFunctions(), situation.facts()), acting)).orElse(List.of());
         Map<RecipientId, List<Candidate>> byRecipient = new LinkedHashMap<>();
         bases.withOverrides(ofMunicipality, situation.at())
             .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));
         return byRecipient;
+    }
+
+    /**
+     * The recipients that answered "ikke os", and that facts and configuration still name: one of them is wrong (domain.md §5). When a fact
+     * was recorded or the configuration changed so that they do not, nothing is doubtful any more.
+     */
+    List<RecipientId> doubtful() {
+        Walk walk = responsible.situation().walk();
+        return walk.notUs().stream().filter(recipient -> candidates(responsible.situation(), responsible.municipality(),
+            walk.without(recipient)).keySet().stream().anyMatch(named -> named.equals(recipient)
+                || recipient.person().isEmpty() && named.unit().equals(recipient.unit())))
+            .sorted().toList();
     }
 
     /** The coordinators of the days for which a discharge is planned, at units that exist today. */
@@ -87,7 +108,7 @@ public record Parts(Responsible responsible, List<Part> all) {
         return situation.course().stays().stream()
             .flatMap(stay -> stay.milestones(EventType.DISCHARGE_PLANNED).filter(milestone -> stay.holds(milestone.key())))
             .flatMap(milestone -> milestone.planned().stream()).map(PlannedDischarge::day).filter(situation.today()::isBefore).distinct()
-            .flatMap(day -> new Recipients(situation.directory(), municipality, day).appointedOnPlannedDay(situation.facts()).stream())
+            .flatMap(day -> situation.recipients(municipality, day).appointedOnPlannedDay(situation.facts()).stream())
             .filter(candidate -> situation.directory().unit(candidate.unit().id(), situation.today()).filter(candidate.unit()::equals)
                 .isPresent())
             .collect(Collectors.groupingBy(Candidate::recipient, LinkedHashMap::new, Collectors.toList()));

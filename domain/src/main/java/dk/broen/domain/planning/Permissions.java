@@ -58,7 +58,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         Map<RecipientId, List<Concern>> concerns = new LinkedHashMap<>();
         Map<RecipientId, List<KnownStay>> known = new HashMap<>();
         for (Part part : parts.all()) {
-            concerns.put(part.recipient(), holding.stream().flatMap(matter -> concern(situation, should, part, matter).stream()).toList());
+            concerns.put(part.recipient(), holding.stream().flatMap(matter -> concern(parts, should, part, matter).stream()).toList());
             known.put(part.recipient(), situation.course().stays().stream()
                 .map(stay -> new KnownStay(stay, knowingBothEnds(situation, part, stay))).filter(stay -> !stay.as().isEmpty()).toList());
         }
@@ -81,10 +81,11 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
      * The matter is asked about at each hospital that reports it. The first that permits decides. Whoever heard of it at one hospital reads of
      * no other one.
      */
-    private static Optional<Concern> concern(Situation situation, Concerns should, Part part, Matter matter) {
+    private static Optional<Concern> concern(Parts parts, Concerns should, Part part, Matter matter) {
+        Situation situation = should.situation();
         List<Candidate> candidates = should.of(part, matter);
         List<Concern> each = candidates.isEmpty() ? List.of()
-            : matter.atEachHospital().stream().map(there -> concern(situation, should, part, candidates, there)).toList();
+            : matter.atEachHospital().stream().map(there -> concern(parts, should, part, candidates, there)).toList();
         Optional<Matter> heard = matter.atEachHospital().stream().filter(there -> heard(situation, part, there)).findFirst();
         return each.stream().filter(Concern::permitted).findFirst().or(() -> each.stream().findFirst())
             .map(deciding -> heard.map(deciding::about).orElse(deciding));
@@ -96,10 +97,11 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             && saying.hospital().equals(truth.hospital()));
     }
 
-    private static Concern concern(Situation situation, Concerns should, Part part, List<Candidate> candidates, Matter matter) {
+    private static Concern concern(Parts parts, Concerns should, Part part, List<Candidate> candidates, Matter matter) {
+        Situation situation = should.situation();
         List<Decision> decisions = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Verdict verdict = ask(situation, should, part, candidate, matter);
+            Verdict verdict = inLine(parts, should, part, candidate, matter);
             if (verdict instanceof Verdict.Permitted
                 && decisions.stream().anyMatch(earlier -> earlier.verdict() instanceof Verdict.Permitted)) {
                 verdict = new Verdict.NotConcerned(NotConcernedReason.TOLD_IN_OTHER_FUNCTION,
@@ -114,6 +116,15 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         Decision first = decisions.stream().filter(decision -> decision.verdict() instanceof Verdict.Permitted).findFirst()
             .orElse(decisions.get(0));
         return new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions);
+    }
+
+    /** A rung of the chain that may not be told ends it: nobody is told for somebody who must not know (domain.md §4). */
+    private static Verdict inLine(Parts parts, Concerns should, Part part, Candidate candidate, Matter matter) {
+        Situation situation = should.situation();
+        return candidate.after().stream().flatMap(silence -> silence.candidates().stream())
+            .flatMap(silent -> parts.of(silent.recipient()).stream().map(before -> ask(situation, should, before, silent, matter)))
+            .filter(verdict -> !(verdict instanceof Verdict.Permitted)).findFirst()
+            .orElseGet(() -> ask(situation, should, part, candidate, matter));
     }
 
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {

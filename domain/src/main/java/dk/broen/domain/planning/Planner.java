@@ -47,6 +47,7 @@ public final class Planner {
         private final Difference difference;
         private final Channels channels;
         private final AddressNow addresses;
+        private final Reminders reminders;
         private final List<ToTell> toTell = new ArrayList<>();
         private final List<Plan.Notice> notices = new ArrayList<>();
         private final List<Plan.Kept> kept = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class Planner {
             this.channels = new Channels(situation);
             this.addresses =
                 new AddressNow(situation.directory(), situation.facts(), situation.rules().calendar(), situation.at());
+            this.reminders = new Reminders(situation);
         }
 
         Plan plan() {
@@ -73,11 +75,12 @@ public final class Planner {
             steps.addAll(responsible.steps());
             steps.addAll(Explained.truth(situation.course()));
             steps.addAll(Explained.manualEnds(situation));
+            steps.addAll(Explained.answers(situation.walk()));
             wanted.permissions().parts().all().forEach(this::plan);
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
-            List<WorkItem> items = new Tasks(wanted.permissions(), missing).found(unreachable);
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing, reminders).found(unreachable);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -85,7 +88,8 @@ public final class Planner {
                 situation.items().entrySet().stream()
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
-                new WardAnswers(wanted.permissions(), missing).changed(), LookAgain.of(responsible, anythingHeld, missing), steps);
+                new WardAnswers(wanted.permissions(), missing).changed(),
+                LookAgain.of(responsible, anythingHeld, missing, reminders.deadlines(notices)), steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {
@@ -99,7 +103,7 @@ public final class Planner {
         private void plan(Part part) {
             Wanted.Seen seen = wanted.of(part);
             List<Concern> concerns = wanted.permissions().of(part);
-            List<LedgerEntry> pending = part.pending();
+            List<LedgerEntry> pending = part.pending().stream().filter(entry -> !entry.words().remind()).toList();
             Optional<Words> words = difference.of(part, seen.says(), seen.now());
             List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().stream().map(Wanted.Visible::saying))
                 .sorted(Comparator.comparing(Saying::at).thenComparing(Saying::matter)).toList();
@@ -119,11 +123,29 @@ public final class Planner {
             } else {
                 words.ifPresent(planned -> toTell.add(new ToTell(part, planned)));
             }
+            remind(part, seen, withHeld, concerns);
             part.entries().stream().filter(LedgerEntry::restWaits).forEach(entry -> rest(part, entry, seen, withHeld, concerns));
             pending.stream().filter(entry -> waitsForRegister.or(() -> stays).filter(entry::equals).isEmpty())
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
             concerns.forEach(concern -> decisions.addAll(concern.decisions()));
+        }
+
+        /** A reminder is made when it is due, and leaves while an answer is missing. */
+        private void remind(Part part, Wanted.Seen seen, List<Saying> withHeld, List<Concern> concerns) {
+            part.pending().stream().filter(entry -> entry.words().remind()).forEach(entry -> {
+                if (reminders.isRight(part, entry, seen.says())) {
+                    kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words().with(seen.now())), false));
+                } else if (reminders.isRight(part, entry, withHeld)) {
+                    held.add(entry.id());
+                } else {
+                    withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
+                }
+            });
+            reminders.due(part, seen).ifPresent(words -> {
+                steps.addAll(Explained.heard(part, Optional.of(words)));
+                tell(part, words);
+            });
         }
 
         /**
@@ -135,8 +157,7 @@ public final class Planner {
                 difference.untrue(entry.words().takesBack(), seen.says()).size() == entry.words().takesBack().size();
             if (takesBackWhatIsUntrue && saysOnly(seen.says(), entry)) {
                 Words asItLeaves =
-                    new Words(entry.words().takesBack(), entry.words().says(), entry.words().now().flatMap(now -> seen.now()),
-                        entry.words().partEnded());
+                    entry.words().with(entry.words().now().flatMap(now -> seen.now()));
                 kept.add(new Plan.Kept(entry.id(), contents.of(part, asItLeaves), false));
             } else if (takesBackWhatIsUntrue && saysOnly(withHeld, entry)) {
                 held.add(entry.id());
@@ -181,6 +202,10 @@ public final class Planner {
                         List.of("another recipient is told the same at the same contact point"))));
                 return;
             }
+            if (choice.deliveries().isEmpty() && words.remind()) {
+                steps.addAll(choice.steps());
+                return;
+            }
             if (choice.deliveries().isEmpty()) {
                 unreachable.add(Tasks.unreachable(part.recipient()));
                 steps.addAll(choice.steps());
@@ -189,9 +214,15 @@ public final class Planner {
             notices.add(new Plan.Notice(content, choice.deliveries(), choice.steps()));
         }
 
+        /** Nobody at the contact point answered: a notice to somebody else there is not one too many. */
+        private static boolean onlyBecauseOthersAreSilent(Part part) {
+            return part.present() && part.candidacies().stream().allMatch(candidate -> candidate.after().isPresent());
+        }
+
         /** One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count. */
         private Optional<ContactPoint> sharedContactPoint(Part part, Words words, List<Delivery> deliveries) {
-            if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty()) {
+            if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty() || words.remind()
+                || onlyBecauseOthersAreSilent(part)) {
                 return Optional.empty();
             }
             Set<LedgerEntryId> gone = withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Leaves out the contact points of MedCom that cannot tell a notice, or did not take it, and those from which it came back, so that the next
- * contact point of the unit is used for it.
+ * Leaves out the contact points of MedCom that cannot tell a notice, as none can tell a reminder, or did not take it, and those from which it
+ * came back, so that the next contact point of the unit is used for it.
  */
 final class Reportable {
     private final Situation situation;
@@ -38,7 +38,7 @@ final class Reportable {
     }
 
     private boolean tells(ContactPoint point) {
-        return point instanceof ContactPoint.MedCom medcom ? !gaveUp(medcom) && reports(medcom) : !cameBack(point);
+        return point instanceof ContactPoint.MedCom medcom ? !words.remind() && !gaveUp(medcom) && reports(medcom) : !cameBack(point);
     }
 
     private boolean reports(ContactPoint.MedCom receiver) {

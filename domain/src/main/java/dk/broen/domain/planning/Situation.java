@@ -9,7 +9,10 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
@@ -50,6 +53,16 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** The same situation with other recorded facts. */
     Situation with(CitizenFacts other) {
         return new Situation(course, other, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
+    }
+
+    /** How far the coordinator chain is walked: who is passed over, and who did not answer. */
+    Walk walk() {
+        return new Expectations(this).walk();
+    }
+
+    /** Finds those of the municipality who have a part on a day. */
+    Recipients recipients(Municipality municipality, LocalDate day) {
+        return new Recipients(directory, municipality, day, walk());
     }
 
     /** The Danish day. */

@@ -47,7 +47,7 @@ final class Tasks {
     private final List<Matter> news;
     private final List<WorkItem> found = new ArrayList<>();
 
-    Tasks(Permissions permissions, MissingConsents missing) {
+    Tasks(Permissions permissions, MissingConsents missing, Reminders reminders) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.responsible = permissions.parts().responsible();
@@ -60,6 +60,8 @@ final class Tasks {
         responsible.municipality().ifPresent(this::coordinators);
         permissions(missing);
         overrides();
+        permissions.parts().doubtful().forEach(recipient -> found.add(doubtful(recipient)));
+        found.addAll(reminders.unanswered(permissions));
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
@@ -112,7 +114,7 @@ final class Tasks {
     }
 
     private void coordinators(Municipality municipality) {
-        Recipients recipients = new Recipients(situation.directory(), municipality, situation.today());
+        Recipients recipients = situation.recipients(municipality, situation.today());
         List<Candidate> coordinators = recipients.of(Set.of(UnitFunction.COORDINATOR), situation.facts());
         if (coordinators.isEmpty() && news.stream().anyMatch(matter -> names(municipality, matter, UnitFunction.COORDINATOR))) {
             found.add(new WorkItem(Kind.NO_COORDINATOR,
@@ -204,8 +206,19 @@ final class Tasks {
      * confidential (domain.md §4). The steps of the plan name it.
      */
     static WorkItem unreachable(RecipientId recipient) {
-        int opaque = (recipient.unit() + "/" + recipient.person().orElse("")).hashCode();
-        return WorkItem.about(Kind.NO_CONTACT_POINT, Integer.toHexString(opaque),
+        return WorkItem.about(Kind.NO_CONTACT_POINT, opaque(recipient),
             "a recipient is to be told but no contact point can be used; the steps of the occasion name the recipient");
+    }
+
+    /** The task for a recipient that answered "ikke os" and is still named. It does not name the recipient, for the same reason. */
+    private WorkItem doubtful(RecipientId recipient) {
+        WorkItem task = WorkItem.about(Kind.DOUBTFUL_ENTRY, opaque(recipient),
+            "a recipient answered that the citizen is not theirs; the steps of the occasion name the recipient");
+        return situation.ledger().entries().stream().filter(entry -> entry.recipient().equals(recipient)).findFirst()
+            .map(entry -> task.to(entry.municipality())).orElse(task);
+    }
+
+    private static String opaque(RecipientId recipient) {
+        return Integer.toHexString((recipient.unit() + "/" + recipient.person().orElse("")).hashCode());
     }
 }

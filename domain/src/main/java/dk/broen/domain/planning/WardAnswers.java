@@ -4,7 +4,6 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Municipality;
-import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
@@ -68,9 +67,9 @@ final class WardAnswers {
     }
 
     private Optional<WardAnswer.Contact> contact(Stay stay, Municipality municipality) {
-        return new Recipients(situation.directory(), municipality, situation.today())
-            .of(Set.of(UnitFunction.COORDINATOR), situation.facts())
-            .stream().filter(candidate -> permissions.mayKnow(candidate, concern -> concern.stay().filter(stay::equals).isPresent()))
+        return situation.recipients(municipality, situation.today()).of(Set.of(UnitFunction.COORDINATOR), situation.facts())
+            .stream().filter(candidate -> candidate.after().isEmpty())
+            .filter(candidate -> permissions.mayKnow(candidate, concern -> concern.stay().filter(stay::equals).isPresent()))
             .findFirst()
             .map(candidate -> CoordinatorContact.of(candidate, municipality));
     }

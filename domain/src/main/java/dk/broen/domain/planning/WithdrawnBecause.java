@@ -18,7 +18,9 @@ public enum WithdrawnBecause {
     /** The recipient has no part in the citizen's case any more. */
     NO_LONGER_RECIPIENT,
     /** Another notice says it. */
-    REPLACED;
+    REPLACED,
+    /** It reminds of what does not need an answer any more. */
+    ANSWERED;
 
     /** The code, or the code of the legal reason if the recipient may not be told any more. */
     static String of(LedgerEntry entry, Part part, List<Concern> concerns, Course course) {
@@ -39,7 +41,7 @@ public enum WithdrawnBecause {
                 return withheld.reason().name();
             }
         }
-        return REPLACED.name();
+        return entry.words().remind() ? ANSWERED.name() : REPLACED.name();
     }
 
     /** The verdict for the function in which the recipient was to be told, or for all its functions if it does not have that one any more. */

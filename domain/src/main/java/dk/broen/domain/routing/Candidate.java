@@ -2,13 +2,19 @@ package dk.broen.domain.routing;
 
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.permission.Visit;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A recipient that is told if the gate permits it.
@@ -24,11 +30,25 @@ import java.util.Optional;
  * @param namedFor what legal bases name the unit for, without a routing rule
  * @param unchosen whether it is one of several coordinators, and a consent register that cannot be read now can say which of them is told
  * @param byBasisOnly whether the unit has no part in the citizen's case but that a basis names it
+ * @param after whose silence brings it in; empty if it has its part anyway
  * @param steps how the candidate was found, without citizen data
  */
 public record Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy,
     Optional<Person> coordinator, Optional<LocalDate> plannedDay, Optional<UnitFunction> standsInAs, List<NamedFor> namedFor,
-    boolean unchosen, boolean byBasisOnly, List<String> steps) {
+    boolean unchosen, boolean byBasisOnly, Optional<Silence> after, List<String> steps) {
+    /**
+     * Those before in the chain did not answer. If one of them may not be told any more, the chain ends there.
+     *
+     * @param candidates those who did not answer, in the order of the chain
+     * @param stays the stays that it is about, under all their keys
+     */
+    public record Silence(List<Candidate> candidates, Set<StayKey> stays) {
+        public Silence {
+            candidates = List.copyOf(candidates);
+            stays = Set.copyOf(stays);
+        }
+    }
+
     public Candidate {
         namedFor = List.copyOf(namedFor);
         steps = List.copyOf(steps);
@@ -37,13 +57,13 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
     /** A coordinator, or a unit in which the citizen has a service. */
     Candidate(UnitFunction function, Unit unit, Optional<Person> person, Optional<Person> deputy, Optional<Person> coordinator,
         Optional<UnitFunction> standsInAs, List<String> steps) {
-        this(function, unit, person, deputy, coordinator, Optional.empty(), standsInAs, List.of(), false, false, steps);
+        this(function, unit, person, deputy, coordinator, Optional.empty(), standsInAs, List.of(), false, false, Optional.empty(), steps);
     }
 
     /** A unit that has a part only because a basis names it. */
     static Candidate byBasis(UnitFunction function, Unit unit, NamedFor naming) {
         return new Candidate(function, unit, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            List.of(naming), false, true, List.of(naming.because()));
+            List.of(naming), false, true, Optional.empty(), List.of(naming.because()));
     }
 
     /** The same candidate, which a basis names as well. */
@@ -52,7 +72,7 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
         all.add(naming);
         List<String> why = new ArrayList<>(steps);
         why.add(naming.because());
-        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, all, unchosen, byBasisOnly, why);
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, all, unchosen, byBasisOnly, after, why);
     }
 
     /** The same candidate as one that has its part on that later day. */
@@ -60,12 +80,28 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
         List<String> why = new ArrayList<>(steps);
         why.add("on the planned day " + day);
         return new Candidate(function, unit, person, deputy, coordinator, Optional.of(day), standsInAs, namedFor, unchosen, byBasisOnly,
-            why);
+            after, why);
     }
 
     /** The same candidate as one of several, of whom a register that cannot be read now can choose others. */
     Candidate notChosenYet() {
-        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, namedFor, true, byBasisOnly, steps);
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, namedFor, true, byBasisOnly, after,
+            steps);
+    }
+
+    /** The same candidate, who has its part because others did not answer. */
+    Candidate after(Silence silence) {
+        List<String> why = new ArrayList<>(steps);
+        why.add("no answer from " + silence.candidates().stream().map(silent -> silent.recipient().toString())
+            .collect(Collectors.joining(", ")) + ": the next one is told as well");
+        return new Candidate(function, unit, person, deputy, coordinator, plannedDay, standsInAs, namedFor, unchosen, byBasisOnly,
+            Optional.of(silence), why);
+    }
+
+    /** Whether the candidate has a part in one of the stays, if nothing else is against it. */
+    public boolean concernedBy(Collection<Visit> visits) {
+        return after.isEmpty()
+            || visits.stream().anyMatch(visit -> !Collections.disjoint(visit.numbers(), after.get().stays()));
     }
 
     /** Whether an appointed coordinator is told, and not a stand-in. */

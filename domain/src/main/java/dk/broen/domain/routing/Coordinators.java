@@ -11,47 +11,96 @@ import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds the coordinators of the citizen on a day, in the order of domain.md §5: a primary coordinator, a secondary coordinator, a bostøtte
  * or SKP worker, the case worker, the coordinator team, the duty desk. The deputy takes the place of an absent coordinator; an absent
- * coordinator without a deputy is skipped. An empty list becomes a work item.
+ * coordinator without a deputy is skipped, and so is whoever answered "ikke os". When nobody of a rung has answered in time about a stay, the
+ * next rung has a part in that stay as well, and after the last one the manager of the first unit that has one (domain.md §6). An empty list
+ * becomes a work item.
  */
 final class Coordinators {
     private static final Comparator<Appointment> LATEST_FIRST =
         Comparator.comparing((Appointment appointment) -> appointment.period().from()).reversed()
             .thenComparing(Appointment::unit).thenComparing(appointment -> appointment.coordinator().name());
 
+    private static final List<UnitFunction> STAND_INS =
+        List.of(UnitFunction.HOUSING_SUPPORT, UnitFunction.SUPPORT_CONTACT, UnitFunction.SOCIAL_SERVICES);
+
     private final Municipality municipality;
     private final Units units;
     private final LocalDate day;
+    private final Walk walk;
 
-    Coordinators(Municipality municipality, Units units, LocalDate day) {
+    Coordinators(Municipality municipality, Units units, LocalDate day, Walk walk) {
         this.municipality = municipality;
         this.units = units;
         this.day = day;
+        this.walk = walk;
     }
 
     List<Candidate> of(CitizenFacts facts) {
-        List<Candidate> appointed = appointed(facts);
-        return appointed.isEmpty() ? standIn(facts).map(List::of).orElse(List.of()) : appointed;
+        Chain chain = new Chain();
+        Stream.of(PRIMARY, SECONDARY).filter(rank -> chain.goesOn()).forEach(rank -> chain.add(appointed(rank, facts)));
+        STAND_INS.stream().filter(function -> chain.goesOn())
+            .forEach(function -> workers(facts, function).filter(worker -> chain.goesOn()).forEach(worker -> chain.add(List.of(worker))));
+        Stream.of(Map.entry("coordinator team", municipality.coordinatorTeam()), Map.entry("duty desk", municipality.dutyDesk()))
+            .filter(unit -> chain.goesOn())
+            .forEach(unit -> chain.add(municipal(unit.getValue(), unit.getKey()).stream().toList()));
+        if (chain.goesOn()) {
+            chain.add(chain.candidates.stream().flatMap(silent -> units.managerOf(silent).stream()).filter(walk::isAsked).limit(1)
+                .toList());
+        }
+        return chain.candidates;
     }
 
-    private List<Candidate> appointed(CitizenFacts facts) {
+    /** The rungs that are reached. */
+    private final class Chain {
+        private final List<Candidate> candidates = new ArrayList<>();
+        private Set<StayKey> silent = Set.of();
+
+        boolean goesOn() {
+            return candidates.isEmpty() || !silent.isEmpty();
+        }
+
+        /** Adds a rung, without those who are passed over or in the chain already. */
+        void add(List<Candidate> all) {
+            List<Candidate> rung = all.stream().filter(walk::isAsked)
+                .filter(candidate -> candidates.stream().noneMatch(before -> before.recipient().equals(candidate.recipient()))).toList();
+            if (rung.isEmpty()) {
+                return;
+            }
+            Set<StayKey> unanswered = rung.stream().map(walk::silence)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet())).orElseThrow();
+            if (candidates.isEmpty()) {
+                candidates.addAll(rung);
+                silent = unanswered;
+            } else {
+                Candidate.Silence before = new Candidate.Silence(candidates, silent);
+                rung.forEach(candidate -> candidates.add(candidate.after(before)));
+                silent = before.stays().stream().filter(unanswered::contains).collect(Collectors.toSet());
+            }
+        }
+    }
+
+    private List<Candidate> appointed(Appointment.Rank rank, CitizenFacts facts) {
         List<Appointment> valid = facts.appointments().stream().filter(appointment -> appointment.period().holds(day))
             .filter(appointment -> units.inMunicipality(appointment.unit()).isPresent()).sorted(LATEST_FIRST).toList();
-        List<Appointment> reachable = Stream.of(PRIMARY, SECONDARY)
-            .map(rank -> valid.stream().filter(appointment -> appointment.rank() == rank && presentOrHasDeputy(appointment)).toList())
-            .filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+        List<Appointment> reachable = valid.stream().filter(appointment -> appointment.rank() == rank && presentOrHasDeputy(appointment))
+            .filter(appointment -> walk.isAsked(candidate(appointment, ""))).toList();
         if (reachable.size() > 1 && facts.consents() instanceof ConsentRecord.Unavailable) {
             return reachable.stream()
                 .map(appointment -> candidate(appointment, "one of several coordinators; the consent register cannot be read now")
@@ -105,16 +154,8 @@ final class Coordinators {
             Optional.of(appointment.coordinator()), Optional.empty(), steps);
     }
 
-    private Optional<Candidate> standIn(CitizenFacts facts) {
-        return Stream.<Supplier<Optional<Candidate>>>of(
-            () -> worker(facts, UnitFunction.HOUSING_SUPPORT), () -> worker(facts, UnitFunction.SUPPORT_CONTACT),
-            () -> worker(facts, UnitFunction.SOCIAL_SERVICES),
-            () -> municipal(municipality.coordinatorTeam(), "coordinator team"), () -> municipal(municipality.dutyDesk(), "duty desk"))
-            .flatMap(choice -> choice.get().stream()).findFirst();
-    }
-
-    private Optional<Candidate> worker(CitizenFacts facts, UnitFunction function) {
-        return units.assigned(facts, function).stream().filter(Units.Assigned::active).findFirst()
+    private Stream<Candidate> workers(CitizenFacts facts, UnitFunction function) {
+        return units.assigned(facts, function).stream().filter(Units.Assigned::active)
             .map(assigned -> new Candidate(UnitFunction.COORDINATOR, assigned.unit(), assigned.worker(), Optional.empty(), Optional.empty(),
                 Optional.of(function),
                 List.of("no appointed coordinator can be reached: " + function + " at " + assigned.unit().id() + " stands in")));

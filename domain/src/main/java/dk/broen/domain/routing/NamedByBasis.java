@@ -37,11 +37,14 @@ public final class NamedByBasis {
     private final Directory directory;
     private final CitizenFacts facts;
     private final LocalDate day;
+    private final Walk walk;
 
-    public NamedByBasis(Directory directory, CitizenFacts facts, LocalDate day) {
+    /** @param walk who is passed over, and who did not answer */
+    public NamedByBasis(Directory directory, CitizenFacts facts, LocalDate day, Walk walk) {
         this.directory = directory;
         this.facts = facts;
         this.day = day;
+        this.walk = walk;
     }
 
     /** The candidates of a municipality, and those that its agreements, its PSP list and the list of its region name. */
@@ -65,6 +68,7 @@ public final class NamedByBasis {
                             Set.of(), "override " + decision.id() + " names " + unit.id())));
             }
         }
+        all.removeIf(candidate -> !walk.isAsked(candidate));
         return all;
     }
 
@@ -75,7 +79,7 @@ public final class NamedByBasis {
                 NamedFor naming = new NamedFor(Basis.PSYCHIATRY_ACT, terms.events(), PSYCHIATRIC, Set.of(), Set.of(),
                     agreement.kind() + " of " + agreement.period().from() + " names a party");
                 agreement.functions().stream().filter(terms.functions()::contains).sorted()
-                    .forEach(function -> new Recipients(directory, municipality, day).of(Set.of(function), facts)
+                    .forEach(function -> new Recipients(directory, municipality, day, walk).of(Set.of(function), facts)
                         .forEach(party -> addInFunction(all, party, naming)));
                 agreement.units().stream().sorted().flatMap(unit -> units.inMunicipality(unit).stream())
                     .forEach(unit -> add(all, unit, terms.functions()::contains, naming));

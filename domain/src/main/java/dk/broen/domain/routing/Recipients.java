@@ -3,6 +3,7 @@ package dk.broen.domain.routing;
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ import java.util.stream.Stream;
 public final class Recipients {
     private final LocalDate day;
     private final Units units;
+    private final Walk walk;
     private final Coordinators coordinators;
 
-    public Recipients(Directory directory, Municipality municipality, LocalDate day) {
+    /** @param walk who is passed over, and who did not answer */
+    public Recipients(Directory directory, Municipality municipality, LocalDate day, Walk walk) {
         this.day = day;
         this.units = new Units(directory, municipality.code(), day);
-        this.coordinators = new Coordinators(municipality, units, day);
+        this.walk = walk;
+        this.coordinators = new Coordinators(municipality, units, day, walk);
     }
 
     /**
@@ -37,13 +41,25 @@ public final class Recipients {
             candidates.addAll(coordinators.of(facts));
         }
         functionsToTell.stream().filter(function -> !function.equals(UnitFunction.COORDINATOR)).sorted()
-            .forEach(function -> units.assigned(facts, function).forEach(assigned -> candidates.add(candidate(function, assigned))));
+            .forEach(function -> units.assigned(facts, function).stream().map(assigned -> candidate(function, assigned))
+                .filter(walk::isAsked).forEach(candidate -> {
+                    candidates.add(candidate);
+                    manager(candidate).ifPresent(candidates::add);
+                }));
         return candidates;
+    }
+
+    /** A service has no chain: if its unit does not answer, its manager is told as well. */
+    private Optional<Candidate> manager(Candidate candidate) {
+        Set<StayKey> silent = walk.silence(candidate);
+        return silent.isEmpty() ? Optional.empty() : units.managerOf(candidate).filter(walk::isAsked)
+            .map(manager -> manager.after(new Candidate.Silence(List.of(candidate), silent)));
     }
 
     /** The appointed coordinators of the day, for what is planned for that day (domain.md §5). */
     public List<Candidate> appointedOnPlannedDay(CitizenFacts facts) {
-        return coordinators.of(facts).stream().filter(Candidate::appointed).map(candidate -> candidate.onPlannedDay(day)).toList();
+        return coordinators.of(facts).stream().filter(Candidate::appointed).filter(candidate -> candidate.after().isEmpty())
+            .map(candidate -> candidate.onPlannedDay(day)).toList();
     }
 
     private static Candidate candidate(UnitFunction function, Units.Assigned assigned) {

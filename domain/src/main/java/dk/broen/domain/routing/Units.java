@@ -31,6 +31,13 @@ record Units(Directory directory, MunicipalityCode municipality, LocalDate day) 
         return directory.unit(id, day).filter(unit -> unit.municipality().equals(municipality));
     }
 
+    /** The manager of a candidate's unit, who is told in the function of the candidate (domain.md §6). */
+    Optional<Candidate> managerOf(Candidate silent) {
+        return silent.unit().manager().flatMap(this::inMunicipality)
+            .map(unit -> new Candidate(silent.function(), unit, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of("manager of " + silent.unit().id())));
+    }
+
     /**
      * The units in which the citizen has a service of the function, active or planned: a unit must be ready before the citizen comes home
      * (domain.md §3). Each unit is listed once, however many services are recorded there. Active services come before planned ones, the

@@ -1,12 +1,14 @@
 package dk.broen.domain.schedule;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,27 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         return today.datesUntil(today.plusDays(HORIZON_DAYS))
             .flatMap(day -> spans(day, calendar).map(Span::from).filter(start -> start.isAfter(at)).min(Instant::compareTo).stream())
             .findFirst();
+    }
+
+    /** When it has been open for that long since {@code start}; empty if it has not within 400 days. */
+    Optional<Instant> after(Duration open, Instant start, StatutoryHolidays calendar) {
+        LocalDate today = LocalDate.ofInstant(start, DENMARK);
+        Instant from = start;
+        Duration left = open;
+        for (LocalDate day = today.minusDays(1); day.isBefore(today.plusDays(HORIZON_DAYS)); day = day.plusDays(1)) {
+            for (Span span : spans(day, calendar).sorted(Comparator.comparing(Span::from)).toList()) {
+                Instant begins = span.from().isAfter(from) ? span.from() : from;
+                if (begins.isBefore(span.to())) {
+                    Duration here = Duration.between(begins, span.to());
+                    if (here.compareTo(left) >= 0) {
+                        return Optional.of(begins.plus(left));
+                    }
+                    left = left.minus(here);
+                    from = span.to();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Stream<Span> spans(LocalDate day, StatutoryHolidays calendar) {

@@ -88,7 +88,7 @@ public final class ACitizen {
     }
 
     public ACitizen coordinatedBy(AnAppointment appointment) {
-        appointments.add(appointment.build());
+        appointments.add(appointment.build(recording));
         return this;
     }
 

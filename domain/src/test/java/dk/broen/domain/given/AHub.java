@@ -1,5 +1,7 @@
 package dk.broen.domain.given;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.citizen.CitizenFacts;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
@@ -9,6 +11,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Ledger;
@@ -27,6 +30,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,6 +152,35 @@ public final class AHub {
         return look();
     }
 
+    /** The hub looks whenever its last plan says so, until this time. Returns the plans that do something, each with its time. */
+    public List<String> waits(String until) {
+        return waits(Danish.time(until));
+    }
+
+    public List<String> waits(Instant until) {
+        List<String> happened = new ArrayList<>();
+        Plan plan = looks(now);
+        while (plan.lookAgain().filter(next -> !next.isAfter(until)).isPresent()) {
+            plan = looks(plan.lookAgain().orElseThrow());
+            String time = LocalDateTime.ofInstant(now, DENMARK).toString();
+            told(plan).forEach(told -> happened.add(time + " " + told));
+            plan.open().forEach(item -> happened.add(time + " opens " + item.kind()));
+            plan.close().forEach(key -> happened.add(time + " closes " + WorkItem.Kind.of(key)));
+        }
+        now = until;
+        return happened;
+    }
+
+    /** Somebody of the unit answers the last notice that the unit got, and the hub looks at the citizen. */
+    public Plan answered(String unit, Acknowledgement.Kind kind, String time) {
+        LedgerEntry last = ledger.values().stream().filter(entry -> name(entry.recipient()).equals(unit))
+            .filter(entry -> entry.attemptedAt().isPresent()).reduce((earlier, later) -> later).orElseThrow();
+        Acknowledgement answer =
+            new Acknowledgement(kind, Acknowledgement.Way.REST, "Bodil Krog", Optional.of("a test"), Danish.time(time));
+        ledger.put(last.id(), last.answered(Stream.concat(last.acknowledgements().stream(), Stream.of(answer)).toList()));
+        return looks(time);
+    }
+
     /** What is true now. */
     public Course course() {
         Ledger told = new Ledger(List.copyOf(ledger.values()));
@@ -200,7 +233,7 @@ public final class AHub {
     }
 
     public static String sentence(Words words) {
-        return Stream.of(types("takes back", words.takesBack()), types("says", words.says()),
+        return Stream.of(types("takes back", words.takesBack()), types(words.remind() ? "reminds of" : "says", words.says()),
             words.partEnded() ? Optional.of("part ended") : Optional.<String>empty(), words.now().map(present -> "now " + present.state()))
             .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
@@ -289,6 +322,7 @@ public final class AHub {
         return new LedgerEntry(entry.id(), entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(), entry.municipality(),
             entry.words(),
             entry.sendings().stream().map(sending -> new LedgerEntry.Sending(sending.id(), sending.to(), sending.content(),
-                change.apply(sending))).toList());
+                change.apply(sending))).toList(),
+            entry.acknowledgements());
     }
 }

@@ -9,6 +9,7 @@ import static dk.broen.domain.terms.UnitFunction.RESIDENCE;
 import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 
+import dk.broen.domain.municipality.Escalation;
 import dk.broen.domain.municipality.LegalBases;
 import dk.broen.domain.municipality.LegalBases.OverrideTerms;
 import dk.broen.domain.municipality.LegalBases.PspTerms;
@@ -16,6 +17,7 @@ import dk.broen.domain.municipality.LegalBases.Terms;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.QueueFormat;
 import dk.broen.domain.municipality.RoutingRules;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Specialty;
@@ -58,6 +60,7 @@ public final class AMunicipality {
     private Set<UnitId> psp = Set.of();
     private Set<UnitFunction> written = Set.of();
     private Optional<LegalBases> bases = Optional.empty();
+    private Escalation escalation = Escalation.OFF;
 
     private AMunicipality(String code) {
         this.code = code;
@@ -135,13 +138,20 @@ public final class AMunicipality {
         return this;
     }
 
+    /** A unit that is told of the event in the function must answer. */
+    public AMunicipality expectingAnswers(EventType event, UnitFunction function, String within, int reminders) {
+        escalation = new Escalation(Stream.concat(escalation.rules().stream(), Stream.of(new Escalation.Rule(event + " " + function,
+            Set.of(event), Set.of(function), Set.of(), WorkingTime.parse(within), reminders))).toList());
+        return this;
+    }
+
     public Municipality build() {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
             new RoutingRules(
                 Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
-            bases.orElseGet(this::described), QueueFormat.CLOUDEVENTS);
+            bases.orElseGet(this::described), QueueFormat.CLOUDEVENTS, escalation);
     }
 
     private LegalBases described() {

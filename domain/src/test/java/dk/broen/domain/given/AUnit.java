@@ -30,6 +30,7 @@ public final class AUnit {
     private boolean unreachable;
     private Period period = ACitizen.LONG_AGO;
     private Optional<UnitId> successor = Optional.empty();
+    private Optional<UnitId> manager = Optional.empty();
 
     private AUnit(String id, Set<UnitFunction> functions) {
         this.id = id;
@@ -67,9 +68,14 @@ public final class AUnit {
         return this;
     }
 
+    public AUnit managedBy(String other) {
+        manager = Optional.of(new UnitId(other));
+        return this;
+    }
+
     public Unit in(String municipality) {
         List<ContactPoint> points = contact.isEmpty() && !unreachable ? List.of(new ContactPoint.Queue("notifications." + id)) : contact;
         return new Unit(new UnitId(id), "Unit " + id, new MunicipalityCode(municipality), functions, Optional.of("+4520000000"), hours,
-            points, period, successor);
+            points, period, successor, manager);
     }
 }

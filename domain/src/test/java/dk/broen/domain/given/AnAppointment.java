@@ -2,6 +2,7 @@ package dk.broen.domain.given;
 
 import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Person;
+import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.UnitId;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class AnAppointment {
         return this;
     }
 
-    Appointment build() {
-        return new Appointment(coordinator, new UnitId(unit), rank, period, deputy, absences);
+    Appointment build(Recording recording) {
+        return new Appointment(coordinator, new UnitId(unit), rank, period, deputy, absences, recording);
     }
 }

@@ -17,6 +17,9 @@ import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.Functions;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.routing.Recipients;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.LocalDate;
@@ -47,7 +50,8 @@ class CoordinatorContactTest {
 
     private Optional<WardAnswer.Contact> named(ACitizen citizen, UnitFunction reader) {
         Directory directory = ADirectory.of(aarhus);
-        return CoordinatorContact.of(LocalDate.of(2026, 12, 4), citizen.facts(), directory,
-            directory.municipality(new MunicipalityCode(AARHUS)).orElseThrow(), reader, unit -> true);
+        Municipality municipality = directory.municipality(new MunicipalityCode(AARHUS)).orElseThrow();
+        return CoordinatorContact.of(new Recipients(directory, municipality, LocalDate.of(2026, 12, 4), Walk.UNDISTURBED),
+            citizen.facts(), municipality, reader, unit -> true);
     }
 }

@@ -275,7 +275,7 @@ class RecipientsTest {
         ACitizen citizen = aCitizen().withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette")
             .coordinatedBy(appointed(aPerson("Anna"), "silkeborg-bostoette"));
 
-        assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY)
+        assertThat(new Recipients(ADirectory.of(aarhus, silkeborg), aarhus.build(), DAY, Walk.UNDISTURBED)
             .of(Set.of(COORDINATOR, HOUSING_SUPPORT), citizen.facts()))
             .extracting(candidate -> candidate.unit().id().value()).containsExactly("tovholdere");
     }
@@ -310,7 +310,7 @@ class RecipientsTest {
 
     private static boolean hasFollowUp(ACitizen citizen) {
         AMunicipality municipality = aarhusWithAllUnits();
-        return new Recipients(ADirectory.of(municipality), municipality.build(), DAY).hasFollowUp(citizen.facts());
+        return new Recipients(ADirectory.of(municipality), municipality.build(), DAY, Walk.UNDISTURBED).hasFollowUp(citizen.facts());
     }
 
     private static ContactPoint mailOf(String name) {
@@ -357,7 +357,7 @@ class RecipientsTest {
     }
 
     private static List<Candidate> of(AMunicipality municipality, Set<UnitFunction> functions, ACitizen citizen, LocalDate day) {
-        return new Recipients(ADirectory.of(municipality), municipality.build(), day).of(functions, citizen.facts());
+        return new Recipients(ADirectory.of(municipality), municipality.build(), day, Walk.UNDISTURBED).of(functions, citizen.facts());
     }
 
     private static AMunicipality aarhusWithAllUnits() {

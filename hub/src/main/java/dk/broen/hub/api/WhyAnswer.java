@@ -53,12 +53,13 @@ sealed interface WhyAnswer {
             };
             return new NotAccepted(letter.reference(), result, letter.source(), letter.receivedAt(), letter.code(), letter.location(),
                 letter.message(),
-                letter.source().startsWith(Addresses.FACTS) ? whatToDoWithFacts(result) : whatToDo(result, letter.code()));
+                letter.source().startsWith(Addresses.FACTS) || letter.source().startsWith(Addresses.ACKNOWLEDGEMENTS)
+                    ? whatToDoWithFacts(result) : whatToDo(result, letter.code()));
         }
 
         private static String whatToDoWithFacts(Result result) {
             return result == Result.SET_ASIDE
-                ? "report it with the log file: this is a fault of Broen; meanwhile the municipality sends the facts again; then close the work"
+                ? "report it with the log file: this is a fault of Broen; meanwhile the municipality sends it again; then close the work"
                     + " item"
                 : "the municipality, which got this reason on its answer queue, corrects the message and sends it again";
         }

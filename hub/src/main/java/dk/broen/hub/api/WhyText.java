@@ -10,6 +10,7 @@ import dk.broen.domain.notification.Receipt;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +50,7 @@ class WhyText {
                 case SAID -> "a message";
                 case DUE -> "a time was reached";
                 case DELIVERED -> "a channel reported what became of a notice";
+                case ANSWERED -> "a human answered a notice";
                 case RECORDED -> "a fact was recorded, ended or withdrawn";
                 case REGISTER_BACK -> "the consent register can be read again";
                 case DECIDED -> "a human decided";
@@ -93,6 +95,23 @@ class WhyText {
             sending.receipts().forEach(receipt -> line(text, 6, receipt(receipt)));
         });
         notice.steps().forEach(step -> line(text, 4, "- " + step));
+        line(text, 4, "life: " + notice.life().stream().map(WhyText::happened).collect(Collectors.joining(" > ")));
+    }
+
+    private static String happened(Explanation.Happened happened) {
+        return switch (happened.what()) {
+            case MADE -> "made";
+            case HELD -> "held";
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+            case DROPPED -> "dropped";
+            case GIVEN_UP -> "given up";
+            case SEEN -> "seen";
+            case RECEIVED -> "answered: received";
+            case NOT_US -> "answered: not us";
+            case REMINDED -> "reminded";
+            case NEXT_TOLD -> "next told: " + happened.detail();
+        } + " " + at(happened.at());
     }
 
     private static String sending(Sending sending) {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.broen.adapters.queue.BrokerUser;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.hub.ops.PrivateFile;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings.ApiClient;
 import dk.broen.hub.settings.BroenSettings.ApiRole;
 import dk.broen.hub.settings.BroenSettings.Operator;
+import dk.broen.hub.settings.InboxRole;
+import dk.broen.hub.settings.InboxSettings.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +31,8 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 /**
  * The passwords of the demo, one for each account. They are made once and kept in {@code demo-secrets.json} in the data directory.
  * Accounts: {@code operator} (management port and API), {@code hospital} (FHIR), {@code municipality-<code>} (API and its queues),
- * {@code hospital-<id>} (its answer queue, and the work items of its wards).
+ * {@code hospital-<id>} (its answer queue, and the work items of its wards). In the inbox log in: each unit by its id, {@code administrator-<code>},
+ * and {@code afsnit-<id>} for the wards of a hospital.
  */
 public final class DemoSecrets {
     static final String FILE = "demo-secrets.json";
@@ -64,6 +70,8 @@ public final class DemoSecrets {
                 directory.hospitals().stream().map(hospital -> api(name(hospital), hospital)),
                 municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
                 .flatMap(client -> client).toList(),
+            Stream.of(configured.people().stream(), directory.municipalities().values().stream().flatMap(this::people),
+                directory.hospitals().stream().map(this::wardStaff)).flatMap(person -> person).toList(),
             Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
             Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser),
                 directory.hospitals().stream().map(this::brokerUser))
@@ -72,10 +80,31 @@ public final class DemoSecrets {
         return all;
     }
 
+    private Stream<Person> people(Municipality municipality) {
+        String administrator = "administrator-" + municipality.code().value();
+        return Stream.concat(
+            Stream.of(new Person(administrator, "Administrator, " + municipality.name(), hash(administrator), InboxRole.MUNICIPALITY,
+                municipality.code().value(), List.of(), "")),
+            municipality.units().stream().map(this::staff));
+    }
+
+    private Person staff(Unit unit) {
+        String id = unit.id().value();
+        return new Person(id, unit.name(), hash(id),
+            unit.functions().contains(UnitFunction.COORDINATOR) ? InboxRole.COORDINATOR : InboxRole.STAFF,
+            unit.municipality().value(), List.of(id), "");
+    }
+
+    private Person wardStaff(Hospital hospital) {
+        String login = "afsnit-" + hospital.id().value();
+        return new Person(login, "Afsnit, " + hospital.name(), hash(login), InboxRole.WARD, "", List.of(), hospital.id().value());
+    }
+
     private BrokerUser brokerUser(MunicipalityCode code) {
         return new BrokerUser(name(code), password(name(code)),
-            List.of("notifications." + code.value() + ".#", "facts-answers." + code.value()),
-            List.of("facts." + code.value()));
+            List.of("notifications." + code.value() + ".#", "facts-answers." + code.value(),
+                "acknowledgement-outcomes." + code.value()),
+            List.of("facts." + code.value(), "acknowledgements." + code.value()));
     }
 
     private BrokerUser brokerUser(Hospital hospital) {

@@ -39,7 +39,7 @@ class ApiSecurity {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain apiPort(HttpSecurity http, Accounts accounts, LocalOperator local, Clock clock) throws Exception {
         return http
             .authenticationProvider(Logins.api(accounts, local, clock))
@@ -54,6 +54,7 @@ class ApiSecurity {
                 .requestMatchers("/xdis/**").access(having(local, "HOSPITAL"))
                 .requestMatchers("/api/facts/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/openapi/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
+                .requestMatchers("/api/notices/*/acknowledgement").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/work-items/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/**").access(having(local, "OPERATOR"))
                 .anyRequest().denyAll())

@@ -20,7 +20,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * a client that keeps working. After wrong passwords the login pauses, for each account and source; after many of them, over any accounts, the
  * source.
  */
-final class ThrottledLogin implements AuthenticationProvider {
+public final class ThrottledLogin implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(ThrottledLogin.class);
     private static final int COUNTED_LOGINS = 10_000;
     private static final int COUNTED_SOURCES = 10_000;
@@ -34,7 +34,7 @@ final class ThrottledLogin implements AuthenticationProvider {
     private final Guesses guesses;
     private final Object[] locks = IntStream.range(0, LOCKS).mapToObj(lock -> new Object()).toArray();
 
-    ThrottledLogin(UserDetailsService accounts, PasswordEncoder encoder, Clock clock) {
+    public ThrottledLogin(UserDetailsService accounts, PasswordEncoder encoder, Clock clock) {
         this.accounts = accounts;
         this.passwords = new DaoAuthenticationProvider(accounts);
         this.passwords.setPasswordEncoder(encoder);

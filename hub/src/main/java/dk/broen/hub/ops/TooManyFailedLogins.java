@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.security.authentication.AccountStatusException;
 
 /** The login failed too often: its password is not verified before the pause is over. */
-final class TooManyFailedLogins extends AccountStatusException {
+public final class TooManyFailedLogins extends AccountStatusException {
     private static final long serialVersionUID = 1L;
     private final Duration pause;
 

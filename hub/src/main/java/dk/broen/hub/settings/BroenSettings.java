@@ -54,6 +54,7 @@ public record BroenSettings(
     @DefaultValue("10m") Duration startPatience,
     @Valid @DefaultValue Mllp mllp,
     @Valid @DefaultValue Http http,
+    @Valid @DefaultValue InboxSettings inbox,
     @Valid @DefaultValue MedCom medcom,
     @Valid @DefaultValue Management management,
     @Valid @DefaultValue Broker broker,
@@ -804,6 +805,6 @@ public record BroenSettings(
     }
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
-    private static final String BCRYPT = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
-    private static final String IS_BCRYPT = "is not a bcrypt hash; make one with htpasswd -nBC 10 NAME";
+    static final String BCRYPT = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
+    static final String IS_BCRYPT = "is not a bcrypt hash; make one with htpasswd -nBC 10 NAME";
 }

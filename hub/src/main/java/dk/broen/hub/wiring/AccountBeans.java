@@ -2,24 +2,30 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitId;
 import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.DemoSecrets;
 import dk.broen.hub.ops.LocalOperator;
 import dk.broen.hub.settings.Accounts;
 import dk.broen.hub.settings.BroenSettings;
+import dk.broen.hub.settings.InboxSettings;
 import dk.broen.hub.settings.StartRefused;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Builds the accounts that may log in: on the API, on the management port and at the embedded broker. */
+/** Builds the accounts that may log in: on the API, in the inbox, on the management port and at the embedded broker. */
 @Configuration(proxyBeanMethods = false)
 class AccountBeans {
     @Bean
     Accounts accounts(BroenSettings settings, Loaded configuration, Environment environment) {
         Accounts configured = configured(settings);
         requireKnownHospitals(configured, configuration.directory());
+        requireKnownPlaces(configured.people(), configuration.directory());
         return DemoProfile.isActive(environment) ? DemoSecrets.in(settings.data()).addTo(configured, configuration.directory())
             : configured;
     }
@@ -42,6 +48,26 @@ class AccountBeans {
         if (!unknown.isEmpty()) {
             throw new StartRefused(unknown);
         }
+    }
+
+    /** A person whose unit is misspelt would never see a notice. */
+    private static void requireKnownPlaces(List<InboxSettings.Person> people, Directory directory) {
+        List<String> unknown = people.stream().flatMap(person -> Stream.concat(
+            person.hospital().isEmpty() || directory.hospital(new HospitalId(person.hospital())).isPresent() ? Stream.of()
+                : Stream.of("hospital \"" + person.hospital() + "\" of person " + person.login() + " is not in config/hospitals"),
+            person.municipality().isEmpty() ? Stream.of() : unknownUnits(person, directory))).map(fault -> "broen.inbox.people: " + fault)
+            .toList();
+        if (!unknown.isEmpty()) {
+            throw new StartRefused(unknown);
+        }
+    }
+
+    private static Stream<String> unknownUnits(InboxSettings.Person person, Directory directory) {
+        return directory.municipality(new MunicipalityCode(person.municipality()))
+            .map(municipality -> person.units().stream().filter(unit -> municipality.unit(new UnitId(unit)).isEmpty())
+                .map(unit -> "unit \"" + unit + "\" of person " + person.login() + " is no unit of municipality " + person.municipality()))
+            .orElseGet(() -> Stream.of("municipality \"" + person.municipality() + "\" of person " + person.login()
+                + " is not in config/municipalities"));
     }
 
     @Bean

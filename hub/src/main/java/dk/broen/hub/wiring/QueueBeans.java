@@ -70,11 +70,12 @@ class QueueBeans {
         Stream<String> units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
             .flatMap(unit -> unit.contact().stream()).filter(ContactPoint.Queue.class::isInstance).map(ContactPoint.Queue.class::cast)
             .map(ContactPoint.Queue::address);
-        Stream<String> facts = directory.municipalities().keySet().stream().map(MunicipalityCode::value)
-            .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code));
+        Stream<String> ofMunicipalities = directory.municipalities().keySet().stream().map(MunicipalityCode::value)
+            .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code, Addresses.ACKNOWLEDGEMENTS + code,
+                Addresses.ACKNOWLEDGEMENT_OUTCOMES + code));
         Stream<String> hospitals = directory.hospitals().stream().flatMap(hospital -> Stream.of(hospital.answerAddress(),
             Addresses.HOSPITAL_MESSAGES + hospital.id().value(), Addresses.HOSPITAL_ANSWERS + hospital.id().value()));
-        return Stream.of(units, hospitals, facts).flatMap(address -> address);
+        return Stream.of(units, hospitals, ofMunicipalities).flatMap(address -> address);
     }
 
     /**

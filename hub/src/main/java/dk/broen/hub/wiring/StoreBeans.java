@@ -1,5 +1,7 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
+import dk.broen.adapters.audit.AuditLog;
 import dk.broen.adapters.census.AdmissionLists;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.Backlog;
@@ -19,6 +21,8 @@ import dk.broen.adapters.history.Horizon;
 import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.history.ReplacementNumbers;
 import dk.broen.adapters.history.Stays;
+import dk.broen.adapters.inbox.Handovers;
+import dk.broen.adapters.inbox.InboxNotices;
 import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.KnownBundles;
@@ -135,6 +139,11 @@ class StoreBeans {
     }
 
     @Bean
+    Acknowledgements acknowledgements(Database database, Keys keys) {
+        return new Acknowledgements(database, keys);
+    }
+
+    @Bean
     Occasions occasions(Database database, Keys keys) {
         return new Occasions(database, keys);
     }
@@ -172,6 +181,21 @@ class StoreBeans {
     @Bean
     Receipts receipts(Database database) {
         return new Receipts(database);
+    }
+
+    @Bean
+    InboxNotices inboxNotices(Database database, Keys keys) {
+        return new InboxNotices(database, keys);
+    }
+
+    @Bean
+    Handovers handovers(Database database, Keys keys) {
+        return new Handovers(database, keys);
+    }
+
+    @Bean
+    AuditLog auditLog(Database database, Keys keys) {
+        return new AuditLog(database, keys);
     }
 
     @Bean

@@ -30,12 +30,13 @@ import java.util.stream.Stream;
  * @param citizen the citizen's part of a facts document, recorded before the first step
  * @param outage the time in which the consent register is unavailable, if the case has one
  * @param regionLists whether the regions have switched on their lists of own units
+ * @param escalation whether notices must be answered
  * @param course the steps, in order of time
  * @param end what is planned for a later time does not belong to the case
  * @param nothingElse whether a result that is not expected is an error
  */
-record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, boolean regionLists, List<Step> course,
-    Instant end,
+record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, boolean regionLists, boolean escalation,
+    List<Step> course, Instant end,
     List<Line> expected, boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** The cases of domain.md §9 that must have a folder. */
@@ -43,7 +44,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O3", "O4", "O5", "O6", "O8", "O9", "O10", "O11", "S1", "S2",
             "S3", "S4",
             "S5",
-            "S6", "S7", "S8", "P1", "P2", "P4", "I1", "I2", "I3", "I6", "I7");
+            "S6", "S7", "S8", "P1", "P2", "P4", "I1", "I2", "I3", "I5", "I6", "I7", "O7", "O7b");
     /** Unless the folder says otherwise, a case ends this long after its last step: every unit has been open since then. */
     private static final Duration UNTIL_ALL_IS_SENT = Duration.ofDays(7);
     private static final ObjectMapper YAML = YAMLMapper.builder().addModules(new JavaTimeModule(), new Jdk8Module())
@@ -52,7 +53,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
         @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
-        @JsonProperty("region_lists") boolean regionLists,
+        @JsonProperty("region_lists") boolean regionLists, boolean escalation,
         @JsonProperty(required = true) List<StepDocument> course, Optional<OffsetDateTime> until,
         @JsonProperty(required = true) ArrayNode expect, @JsonProperty("nothing_else") boolean nothingElse) {}
 
@@ -62,7 +63,9 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     private record StepDocument(@JsonProperty(required = true) OffsetDateTime at, Optional<String> arrives, Optional<String> answered,
         Optional<ObjectNode> fact, Optional<ObjectNode> end, Optional<ObjectNode> answers,
-        @JsonProperty("takes_back") Optional<String> takesBack, Optional<String> by) {}
+        @JsonProperty("takes_back") Optional<String> takesBack, Optional<AcknowledgementDocument> acknowledges, Optional<String> by) {}
+
+    private record AcknowledgementDocument(@JsonProperty(required = true) String of, @JsonProperty(required = true) String answer) {}
 
     CaseFolder {
         course = List.copyOf(course);
@@ -111,7 +114,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 document.register().map(
                     outage -> new RegisterOutage(outage.municipality(), outage.form().orElse(RegisterOutage.Form.BROEN),
                         outage.from().toInstant(), outage.until().toInstant())),
-                document.regionLists(), course, end, expected, document.nothingElse());
+                document.regionLists(), document.escalation(), course, end, expected, document.nothingElse());
         } catch (IOException | IllegalArgumentException invalid) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }
@@ -144,11 +147,15 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
     }
 
     private static Step step(Path folder, StepDocument step) throws IOException {
-        if (Stream.of(step.arrives(), step.fact(), step.end(), step.answers(), step.takesBack()).filter(Optional::isPresent).count() != 1) {
-            throw new IllegalArgumentException(
-                "the step at " + step.at() + " must have exactly one of \"arrives\", \"fact\", \"end\", \"answers\" and \"takes_back\"");
+        if (Stream.of(step.arrives(), step.fact(), step.end(), step.answers(), step.takesBack(), step.acknowledges())
+            .filter(Optional::isPresent).count() != 1) {
+            throw new IllegalArgumentException("the step at " + step.at()
+                + " must have exactly one of \"arrives\", \"fact\", \"end\", \"answers\", \"takes_back\" and \"acknowledges\"");
         }
         Instant at = step.at().toInstant();
+        if (step.acknowledges().isPresent()) {
+            return new Step.Acknowledged(at, step.acknowledges().get().of(), step.acknowledges().get().answer());
+        }
         if (step.answers().isPresent()) {
             ObjectNode answer = step.answers().get().deepCopy();
             return new Step.Answered(at, answer.remove("work_item").asText(), answer);

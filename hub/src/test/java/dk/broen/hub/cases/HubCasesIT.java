@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays each case folder but those of {@link FhirRegisterCasesIT} and {@link RegionListCasesIT} through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
+/** Plays each case folder but those of {@link FhirRegisterCasesIT}, {@link RegionListCasesIT} and {@link EscalationCasesIT} through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
 class HubCasesIT {
     @TempDir
     private static Path directory;
@@ -32,7 +32,8 @@ class HubCasesIT {
 
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
-        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
+        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()
+            && !folder.escalation()).toList();
         InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
         hub = new HubCourses(cases, new OwnFormRegister(),
             PlayedConfiguration.copied(directory.resolve("config")).withInpatientLists(lists.folder()),

@@ -170,6 +170,8 @@ final class HubCourses implements AutoCloseable {
         } else if (step instanceof Step.TakenBack taken) {
             hub.api().post("/api/work-items/" + item(folder, taken.kind(), taken.at(), "DONE") + "/take-back",
                 JsonNodeFactory.instance.objectNode().put(BECAUSE, folder.name()));
+        } else if (step instanceof Step.Acknowledged acknowledged) {
+            acknowledge(folder, acknowledged);
         } else if (step instanceof Step.Arrives message) {
             String answer = send(folder, message);
             answered.computeIfAbsent(folder.name(), none -> new ArrayList<>())
@@ -182,6 +184,20 @@ final class HubCourses implements AutoCloseable {
     private void answer(CaseFolder folder, Step.Answered step) {
         hub.api().post("/api/work-items/" + item(folder, step.kind(), step.at(), "OPEN") + "/answer",
             step.answer().deepCopy().put(BECAUSE, folder.name()));
+    }
+
+    /** An operator enters the answer that a unit has given by phone. */
+    private void acknowledge(CaseFolder folder, Step.Acknowledged step) {
+        String notice = occasions(folder, step.at()).stream()
+            .flatMap(occasion -> StreamSupport.stream(occasion.path("notices").spliterator(), false))
+            .filter(told -> HubExplanation.name(told.path("unit")).equals(step.unit()))
+            .flatMap(told -> StreamSupport.stream(told.path("sendings").spliterator(), false))
+            .filter(sending -> sending.path("state").asText().equals("SENT"))
+            .max(Comparator.comparing(sending -> Instant.parse(sending.path("sentAt").asText())))
+            .orElseThrow(() -> new IllegalStateException(folder.name() + ": " + step.unit() + " has got no notice by " + step.at()))
+            .path("reference").asText();
+        hub.api().post("/api/notices/" + notice + "/acknowledgement", JsonNodeFactory.instance.objectNode().put("answer", step.answer())
+            .put("by", folder.name()).put(BECAUSE, folder.name()));
     }
 
     private String item(CaseFolder folder, String kind, Instant at, String state) {

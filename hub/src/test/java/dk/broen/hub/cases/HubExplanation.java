@@ -217,7 +217,7 @@ final class HubExplanation {
     }
 
     /** The JSON has a name either as text, or as an object with the text as its only field. */
-    private static String name(JsonNode node) {
+    static String name(JsonNode node) {
         return node.isObject() ? node.elements().next().asText() : node.asText();
     }
 }

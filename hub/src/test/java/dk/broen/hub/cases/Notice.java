@@ -3,6 +3,7 @@ package dk.broen.hub.cases;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.NoticeLife;
@@ -31,6 +32,7 @@ final class Notice {
     private final boolean ambiguous;
     private final List<Sending> sendings = new ArrayList<>();
     private final Content content;
+    private final List<Acknowledgement> acknowledgements = new ArrayList<>();
 
     /** The notice on one channel. */
     static final class Sending {
@@ -102,7 +104,18 @@ final class Notice {
     LedgerEntry entry() {
         return new LedgerEntry(id, occasion, madeAt, content.recipient(), content.function(), content.municipality(), content.words(),
             sendings.stream().map(sending -> new LedgerEntry.Sending(sending.id, sending.delivery.to(), sending.delivery.content(),
-                sending.life)).toList());
+                sending.life)).toList(),
+            acknowledgements);
+    }
+
+    /** Whether the unit has got it. */
+    boolean reached(String unit) {
+        return content.recipient().unit().value().equals(unit)
+            && sendings.stream().anyMatch(sending -> sending.life instanceof NoticeLife.Sent);
+    }
+
+    void acknowledge(Acknowledgement answer) {
+        acknowledgements.add(answer);
     }
 
     void drop(String reason) {

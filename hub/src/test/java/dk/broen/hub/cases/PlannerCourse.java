@@ -68,6 +68,8 @@ final class PlannerCourse {
             passUntil(step.at());
             if (step instanceof Step.Arrives message) {
                 arrive(message);
+            } else if (step instanceof Step.Acknowledged acknowledged) {
+                citizen.acknowledge(acknowledged);
             } else if (step instanceof Step.TakenBack) {
                 replacements.takeBack(step.at());
             } else if (step instanceof Step.Answered answered && answered.kind().equals(PlayedReplacements.KIND)) {

@@ -12,6 +12,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.Verdict;
@@ -127,6 +128,15 @@ final class PlayedCitizen {
             : reader.other(code, details, Optional.of(citizen), today);
         facts.record(read.facts());
         items.put(item, read.answer().state());
+        look(step.at());
+    }
+
+    /** A human of a unit answers the last notice that the unit got. */
+    void acknowledge(Step.Acknowledged step) {
+        notices.stream().filter(notice -> notice.reached(step.unit())).reduce((earlier, later) -> later)
+            .orElseThrow(() -> new IllegalStateException(step.unit() + " has got no notice by " + step.at()))
+            .acknowledge(new Acknowledgement(Acknowledgement.Kind.valueOf(step.answer()), Acknowledgement.Way.REST, "a human",
+                Optional.of("a case"), step.at()));
         look(step.at());
     }
 

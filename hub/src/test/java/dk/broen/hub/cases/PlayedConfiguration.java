@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The configuration with which cases are played: as shipped, and with what only cases need: lists of inpatients, the lists of the regions
- * switched on, and a unit that is told by MedCom.
+ * switched on, answers that are expected, and a unit that is told by MedCom.
  */
 record PlayedConfiguration(Path directory) {
     private static final String MEDCOM_TOKEN = "a-token-of-the-cases";
@@ -33,6 +33,26 @@ record PlayedConfiguration(Path directory) {
                 sor: "953741000016009"
                 gln: "5790001348120"
               - mail: bostoette-vest@odense.example
+
+        """;
+
+    /** In Odense the coordinators and doctors must answer, and the coordinators have a manager. */
+    private static final String ESCALATION = """
+        escalation:
+          - {rule: coordinators, events: [ADMITTED], functions: [COORDINATOR], answer_within: 4 working hours, reminders: 1}
+          - {rule: the own doctor, events: [DISCHARGED], functions: [GP], answer_within: 7 working hours, reminders: 4}
+
+        routing:
+        """;
+    private static final String MANAGER = """
+        units:
+          odense-leder:
+            name: Lederen af tovholderne
+            functions: [COORDINATOR]
+            phone: "+45 20 00 00 50"
+            hours: {mon-fri: "09:00-16:00"}
+            contact:
+              - mail: leder@odense.example
 
         """;
 
@@ -54,6 +74,13 @@ record PlayedConfiguration(Path directory) {
 
     PlayedConfiguration withRegionLists() throws IOException {
         return replacing("regions.yaml", "      on: false\n", "      on: true\n");
+    }
+
+    /** Notices to coordinators and doctors of Odense must be answered. */
+    PlayedConfiguration withEscalation() throws IOException {
+        String odense = "municipalities/0461-odense.yaml";
+        return replacing(odense, "routing:\n", ESCALATION).replacing(odense, "units:\n", MANAGER)
+            .replacing(odense, "    name: Tovholderteamet\n", "    name: Tovholderteamet\n    manager: odense-leder\n");
     }
 
     /** The unit odense-bostoette-medcom is told by MedCom. */

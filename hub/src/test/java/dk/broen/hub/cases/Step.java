@@ -62,4 +62,12 @@ sealed interface Step {
      * @param kind the kind of the work item
      */
     record TakenBack(Instant at, String kind) implements Step {}
+
+    /**
+     * A human of a unit answers the last notice that the unit got.
+     *
+     * @param unit the id of the unit
+     * @param answer RECEIVED or NOT_US
+     */
+    record Acknowledged(Instant at, String unit, String answer) implements Step {}
 }

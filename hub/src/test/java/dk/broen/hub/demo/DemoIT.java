@@ -93,6 +93,7 @@ class DemoIT {
         try {
             await("the demo prints its addresses").atMost(LONGEST).until(() -> printed().contains("why       ./broen why"));
             HubClient management = new HubClient(address("Hawtio"), "operator", password());
+            assertThat(printed()).contains("/inbox", "afsnit-odense");
             assertThat(scan.text("metrics", Sinks.metrics(management))).isEmpty();
             assertThat(scan.text("MBeans", Sinks.beans(management))).isEmpty();
             assertThat(scan.text("health", management.get("/actuator/health").toString())).isEmpty();

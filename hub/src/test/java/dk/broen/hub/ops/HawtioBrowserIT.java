@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dk.broen.hub.staging.Browser;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;

@@ -62,6 +62,11 @@ public final class StagedDatabase {
         return texts(sql, parameter).get(0);
     }
 
+    /** What the audit log has about a reference, oldest first. */
+    public List<String> audited(String reference) throws SQLException, IOException {
+        return texts("select what from audit_entry where reference = ? order by seq", reference);
+    }
+
     private List<String> texts(String sql, String... parameters) throws SQLException, IOException {
         try (Connection connection = connect(); PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * also in the broker, learns nothing about a citizen.
  *
  * @param subject the stay that the notice is about: of several, the one that it says or takes back last; for a death, the death
- * @param correlates the earlier notice that this notice corrects, cancels or ends
+ * @param correlates the earlier notice that this notice corrects, cancels, ends or reminds of
  * @param sayings the references of what is said and taken back
  * @param saidIn the notice in which the recipient was last told what is taken back now
  */

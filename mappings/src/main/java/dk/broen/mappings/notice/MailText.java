@@ -23,6 +23,25 @@ public final class MailText {
         }
     }
 
+    /**
+     * The same words part by part, for a page.
+     *
+     * @param paragraphs what is taken back, what is news, how things stand; each of one or more lines
+     * @param details who else was told, flags, what is expected, whom to call, the basis
+     * @param citizen the name, if it is known, and the CPR number
+     */
+    public record Parts(List<List<String>> paragraphs, List<String> details, String citizen) {
+        public Parts {
+            paragraphs = List.copyOf(paragraphs);
+            details = List.copyOf(details);
+        }
+
+        @Override
+        public String toString() {
+            return "Parts";
+        }
+    }
+
     private final Sentences sentences;
     private final WordsInDanish danish;
 
@@ -35,10 +54,15 @@ public final class MailText {
     public Mail plain(NoticeFacts facts) {
         return new Mail(subject(facts.reference()), sentences.filled("mail.body", Map.of(
             "unit", facts.recipient().name(),
-            "message", message(facts),
+            "message", paragraphs(facts).stream().map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n")),
             "citizen", citizen(facts),
             "details", String.join("\n", details(facts)),
             "reference", facts.reference())));
+    }
+
+    /** What the mail would say, part by part. */
+    public Parts parts(NoticeFacts facts) {
+        return new Parts(paragraphs(facts), details(facts), citizen(facts));
     }
 
     /** {@code POINTER} content: for an address that is not known to be safe. */
@@ -50,16 +74,17 @@ public final class MailText {
         return sentences.filled("mail.subject", Map.of("reference", reference));
     }
 
-    /** Paragraphs: what is taken back, what is news, how things stand. */
-    private String message(NoticeFacts facts) {
+    /** Paragraphs: what was not answered or is taken back, what is news, how things stand. */
+    private List<List<String>> paragraphs(NoticeFacts facts) {
         Words words = facts.content().words();
         List<String> unlearn = new ArrayList<>();
-        facts.corrects().ifPresent(reference -> unlearn.add(line("corrects", reference)));
+        facts.corrects().ifPresent(reference -> unlearn.add(line(words.remind() ? "reminds" : "corrects", reference)));
+        danish.reminder(words).ifPresent(unlearn::add);
         unlearn.addAll(danish.takenBack(words));
         return Stream.of(Stream.of(unlearn).filter(lines -> !lines.isEmpty()), danish.partEnded(words).map(List::of).stream(),
             WordsInDanish.asItHappened(words.says()).stream().map(saying -> said(saying, words)),
             danish.nowIfNew(words).map(now -> List.of(line("now", now))).stream())
-            .flatMap(paragraphs -> paragraphs).map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n"));
+            .flatMap(paragraphs -> paragraphs).toList();
     }
 
     /** A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * the names that people read.
  *
  * @param reference the random reference that people quote
- * @param corrects the reference of the earlier notice that this notice corrects or cancels, if it is known
+ * @param corrects the reference of the earlier notice that this notice corrects, cancels or reminds of, if it is known
  * @param toldAlso the units of {@link Content#toldAlso()} with their names
  */
 public record NoticeFacts(NotificationId id, String reference, Optional<String> corrects, Cpr citizen, Optional<String> citizenName,

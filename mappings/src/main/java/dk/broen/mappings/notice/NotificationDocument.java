@@ -34,7 +34,7 @@ public final class NotificationDocument {
         Content content = facts.content();
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
             .put("reference", facts.reference());
-        facts.corrects().ifPresent(reference -> document.put("corrects", reference));
+        facts.corrects().ifPresent(reference -> document.put(content.words().remind() ? "reminds" : "corrects", reference));
         document.put("kind", content.kind().name()).put("basis", content.basis().name());
         document.putObject("recipient").put("unit", facts.recipient().unit().value()).put("name", facts.recipient().name())
             .put("function", facts.recipient().function().code()).put("title", facts.recipient().title());

@@ -23,7 +23,7 @@ public final class NotificationEvent {
     /** The {@code $id} of {@code config/schemas/notification.v1.schema.json}. */
     public static final URI SCHEMA =
         URI.create("https://broen.example/schemas/notification.v" + NotificationDocument.VERSION + ".schema.json");
-    /** The extension attribute that names the earlier notice which this one corrects, cancels or ends. */
+    /** The extension attribute that names the earlier notice which this one corrects, cancels, ends or reminds of. */
     public static final String CORRELATES = "correlates";
     private static final String JSON = "application/json";
     /**

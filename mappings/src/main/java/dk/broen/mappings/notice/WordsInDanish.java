@@ -29,7 +29,7 @@ final class WordsInDanish {
 
     /** All sentences in the order in which people read them. */
     List<String> all(Words words) {
-        return Stream.of(takenBack(words).stream(), partEnded(words).stream(),
+        return Stream.of(reminder(words).stream(), takenBack(words).stream(), partEnded(words).stream(),
             asItHappened(words.says()).stream().flatMap(saying -> said(saying, words)), nowIfNew(words).stream()).flatMap(some -> some)
             .toList();
     }
@@ -46,6 +46,10 @@ final class WordsInDanish {
         }
         return saying.planned().map(planned -> sentences.filled(key, Map.of("expected", DanishTime.expectedInSentence(planned))))
             .orElseGet(() -> sentences.required("takes_back_without_day." + saying.type()));
+    }
+
+    Optional<String> reminder(Words words) {
+        return words.remind() ? Optional.of(sentences.required("reminder")) : Optional.empty();
     }
 
     Optional<String> partEnded(Words words) {

@@ -48,6 +48,18 @@ class MailTextTest {
     }
 
     @Test
+    void a_reminder_names_what_was_not_answered_and_says_it_again() {
+        assertThat(mail.plain(to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED)).correcting("5QX2").reminder()).body())
+            .contains("""
+                Denne besked minder om vores besked med reference 5QX2.
+                Vi mangler jeres svar. Svar "modtaget", eller "ikke os", hvis det ikke er jeres opgave.
+
+                Borgeren er indlagt på sygehus.
+                """)
+            .doesNotContain("retter");
+    }
+
+    @Test
     void a_stay_that_the_municipality_ended_is_not_told_as_a_discharge() {
         assertThat(body(to(HOUSING_SUPPORT).saying(SomeFacts.with(Circumstance.ENDED_MANUALLY, saying(EventType.DISCHARGED)))))
             .contains("Kommunen har selv afsluttet opholdet: sygehuset har ikke meddelt en udskrivning.\nTidspunkt: ")

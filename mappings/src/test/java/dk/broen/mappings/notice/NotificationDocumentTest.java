@@ -66,6 +66,21 @@ class NotificationDocumentTest {
     }
 
     @Test
+    void a_reminder_names_the_notice_that_was_not_answered_and_says_it_again() throws IOException {
+        SomeFacts facts = to(HOUSING_SUPPORT).saying(saying(EventType.ADMITTED)).now(Present.State.ADMITTED).correcting("5QX2");
+        String written = document.render(facts.reminder(), facts.correlation());
+
+        assertThat(schema.validate(written, InputFormat.JSON)).isEmpty();
+        assertThat(known.validate(written, InputFormat.JSON)).isEmpty();
+        JsonNode reminder = json.readTree(written);
+        assertThat(reminder.path("kind").asText()).isEqualTo("REMINDER");
+        assertThat(reminder.path("reminds").asText()).isEqualTo("5QX2");
+        assertThat(reminder.has("corrects")).isFalse();
+        assertThat(reminder.path("says").findValuesAsText("type")).containsExactly("ADMITTED");
+        assertThat(reminder.path("text").asText()).startsWith("Vi mangler jeres svar.");
+    }
+
+    @Test
     void what_the_content_does_not_have_is_not_in_the_document() throws IOException {
         JsonNode copy = read(to(HOUSING_SUPPORT).saying(SomeFacts.without(saying(EventType.DISCHARGED), false)));
 

@@ -13,6 +13,7 @@ import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
@@ -168,6 +169,18 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
 
     private static Correlation.Named named(Saying saying) {
         return new Correlation.Named("M-" + saying.type(), saying.stay().map(stay -> "S1"));
+    }
+
+    /** The same notice as a reminder of an earlier one. */
+    NoticeFacts reminder() {
+        NoticeFacts facts = facts();
+        Content content = facts.content();
+        Words reminding =
+            new Words(List.of(), content.words().says(), content.words().now(), false, List.of(new LedgerEntryId(OCCASION.value())));
+        return new NoticeFacts(facts.id(), facts.reference(), facts.corrects(), facts.citizen(), facts.citizenName(),
+            new Content(content.recipient(), content.function(), content.municipality(), reminding, content.flags(), content.toldAlso(),
+                content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            facts.recipient(), facts.toldAlso());
     }
 
     NoticeFacts facts() {

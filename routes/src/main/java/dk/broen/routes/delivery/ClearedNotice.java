@@ -21,7 +21,7 @@ sealed interface ClearedNotice {
      * A notice to a unit.
      *
      * @param address where it goes at this attempt; empty when the unit cannot be reached on this channel any more
-     * @param corrects the earlier notice to the recipient that this notice corrects or cancels
+     * @param corrects the earlier notice to the recipient that this notice corrects, cancels or reminds of
      * @param replaces what of earlier notices does not hold any more
      * @param content what it says; a repeated attempt says exactly what the first one said
      * @param citizenName the name as a hospital sent it last
@@ -47,7 +47,7 @@ sealed interface ClearedNotice {
     /**
      * What of earlier notices to the recipient does not hold any more.
      *
-     * @param notice the last one that this notice corrects, cancels or ends
+     * @param notice the last one that this notice corrects, cancels, ends or reminds of
      * @param said what that one said
      * @param saidIn in which notice the recipient was last told what is taken back now
      * @param firstNames by the key of each stay: the key under which the recipient was first told of it

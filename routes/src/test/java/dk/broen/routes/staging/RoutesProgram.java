@@ -1,5 +1,6 @@
 package dk.broen.routes.staging;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.census.AdmissionLists;
@@ -76,11 +77,13 @@ import dk.broen.routes.delivery.MedComSender;
 import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
+import dk.broen.routes.followup.AnswerNotice;
 import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
 import dk.broen.routes.mailbox.Mailbox;
 import dk.broen.routes.planning.AskRegisters;
+import dk.broen.routes.planning.Identities;
 import dk.broen.routes.receipts.SmsReports;
 import dk.broen.routes.transaction.OneTransaction;
 import dk.broen.routes.unread.UnreadRule;
@@ -117,7 +120,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class, SmsReports.class, UnreadRule.class})
+    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class, SmsReports.class, UnreadRule.class},
+    basePackages = "dk.broen.routes.acknowledgement")
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
     private static final VansReader ENVELOPES = new VansReader(100_000);
@@ -327,6 +331,17 @@ class RoutesProgram {
     @Bean
     Stays stays(Store store, Horizon horizon) {
         return new Stays(store.database(), store.keys(), horizon);
+    }
+
+    @Bean
+    AnswerNotice answerNotice(Outbox outbox, Acknowledgements acknowledgements, Identities identities, Occasions occasions,
+        DueWork dueWork, TransactionTemplate transactions, Clock clock) {
+        return new AnswerNotice(outbox, acknowledgements, identities, occasions, dueWork, transactions, clock);
+    }
+
+    @Bean
+    Acknowledgements acknowledgements(Store store) {
+        return new Acknowledgements(store.database(), store.keys());
     }
 
     @Bean

@@ -49,6 +49,7 @@ final class Words {
             case "SUPERSEDED" -> "a later event replaced it";
             case "NO_LONGER_RECIPIENT" -> "no longer a recipient";
             case "REPLACED" -> "another notice says it";
+            case "ANSWERED" -> "nobody has to be reminded any more";
             default -> throw new IllegalStateException("the hub gave the reason \"" + code + "\", which the demo does not know");
         };
     }
@@ -59,6 +60,7 @@ final class Words {
             case "SAID" -> "MESSAGE";
             case "DUE" -> "TIME REACHED";
             case "DELIVERED" -> "DELIVERY OUTCOME";
+            case "ANSWERED" -> "ANSWERED BY A HUMAN";
             case "RECORDED" -> "FACT RECORDED";
             case "REGISTER_BACK" -> "REGISTER IS BACK";
             case "DECIDED" -> "DECIDED BY A HUMAN";

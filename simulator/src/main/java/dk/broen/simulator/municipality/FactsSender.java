@@ -7,7 +7,7 @@ import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A municipality's system that sends facts to the hub's queue and reads the answers. */
+/** A municipality's system that sends facts and answers to notices to the hub's queues and reads what became of them. */
 public final class FactsSender implements AutoCloseable {
     private final Requests requests;
     private final String municipality;
@@ -51,6 +51,21 @@ public final class FactsSender implements AutoCloseable {
     public Optional<String> answer(String correlationId, Duration longest) throws JMSException {
         Optional<Message> answer = requests.answer("facts-answers." + municipality, correlationId, longest);
         return answer.isEmpty() ? Optional.empty() : Optional.of(answer.get().getBody(String.class));
+    }
+
+    /**
+     * Answers a notice on the address of the municipality.
+     *
+     * @return the correlation id of the outcome
+     */
+    public String acknowledge(String answer) throws JMSException {
+        return send("acknowledgements." + municipality, answer);
+    }
+
+    /** Waits for the outcome of an answer to a notice; reads no other. */
+    public Optional<String> outcome(String correlationId, Duration longest) throws JMSException {
+        Optional<Message> outcome = requests.answer("acknowledgement-outcomes." + municipality, correlationId, longest);
+        return outcome.isEmpty() ? Optional.empty() : Optional.of(outcome.get().getBody(String.class));
     }
 
     @Override

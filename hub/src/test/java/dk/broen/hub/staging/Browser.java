@@ -1,4 +1,4 @@
-package dk.broen.hub.ops;
+package dk.broen.hub.staging;
 
 import java.io.File;
 import java.io.IOException;
@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -17,7 +19,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Runs the system's Chromium without a window and with a new profile. Nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -29,11 +31,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whether chromium and chromedriver are on the path. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
     }
 
-    static Browser open(Path profile) {
+    public static Browser open(Path profile) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium").orElseThrow().toFile());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -45,33 +47,49 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    void visit(String address) {
+    public void visit(String address) {
         driver.get(address);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    void type(By where, String text) {
+    public void type(By where, String text) {
         wait.until(ExpectedConditions.elementToBeClickable(where)).sendKeys(text);
     }
 
-    void click(By where) {
+    public void click(By where) {
         wait.until(ExpectedConditions.elementToBeClickable(where)).click();
     }
 
-    WebElement see(By what) {
+    public WebElement see(By what) {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
-    int count(By what) {
+    public int count(By what) {
         return driver.findElements(what).size();
     }
 
-    void keepScreenshot(Path file) throws IOException {
+    public void keepScreenshot(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The width and height of the page, as on a phone: a window cannot be that narrow. */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What a script returns; it runs beside the page, whose policy does not concern it. */
+    public Object script(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** For tools that need the driver itself. */
+    public WebDriver driver() {
+        return driver;
     }
 
     @Override

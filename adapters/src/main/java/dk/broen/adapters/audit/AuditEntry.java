@@ -1,0 +1,41 @@
+package dk.broen.adapters.audit;
+
+import java.util.Optional;
+
+/**
+ * One thing that a person did, or was refused, in the inbox.
+ *
+ * @param who the name and the login of the person
+ * @param reference of the notice or the work item; empty if the person named none that exists
+ * @param citizenKey the keyed hash of the citizen whom it is about; empty if nobody is named
+ */
+public record AuditEntry(What what, String who, Optional<String> reference, Optional<String> citizenKey) {
+    /** What a person did. The names are stable codes. */
+    public enum What {
+        /** Read what a notice says about a citizen. */
+        NOTICE_READ,
+        /** Opened a notice that was taken back, or that the unit may not read any more: nothing of the citizen was shown. */
+        NOTICE_NOT_SHOWN,
+        /** Asked for a notice of others, or for one that does not exist. */
+        NOTICE_REFUSED,
+        /** Answered a notice. */
+        NOTICE_ANSWERED,
+        /** Handed a notice over to a colleague. */
+        NOTICE_HANDED_OVER,
+        /** Read the course of a citizen's stay. */
+        COURSE_READ,
+        /** Read to whom the citizen's stay was told. */
+        DISCLOSURE_LOG_READ,
+        /** Read a work item that names the citizen. */
+        WORK_ITEM_READ,
+        /** Asked for a work item of others, or for one that does not exist. */
+        WORK_ITEM_REFUSED,
+        /** Answered a work item. */
+        WORK_ITEM_ANSWERED
+    }
+
+    @Override
+    public String toString() {
+        return "AuditEntry[" + what + "]";
+    }
+}

@@ -1,0 +1,122 @@
+package dk.broen.adapters.inbox;
+
+import static dk.broen.adapters.staging.Given.FRIDAY_NIGHT;
+import static dk.broen.adapters.staging.Given.HOUSING;
+import static dk.broen.adapters.staging.Given.JOBS;
+import static dk.broen.adapters.staging.Given.MONDAY_MORNING;
+import static dk.broen.adapters.staging.Given.aCitizen;
+import static dk.broen.adapters.staging.Given.anOccasion;
+import static dk.broen.adapters.staging.Given.content;
+import static dk.broen.adapters.staging.Given.mail;
+import static dk.broen.adapters.staging.Given.planOf;
+import static dk.broen.adapters.staging.Given.said;
+import static dk.broen.adapters.staging.Given.saying;
+import static dk.broen.adapters.staging.Given.sms;
+import static dk.broen.domain.terms.EventType.ADMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.acknowledgement.Acknowledgements;
+import dk.broen.adapters.inbox.InboxLine.Arrival;
+import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.staging.Store;
+import dk.broen.domain.notification.Acknowledgement;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.UnitId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The read model of the inbox: a pointer on Friday night, and a mail that waits until Monday. */
+@ExtendWith(Store.Shared.class)
+class InboxNoticesTest {
+    private final Cpr citizen = aCitizen();
+    private Store store;
+    private InboxNotices notices;
+    private PlannedNotification pointer;
+    private PlannedNotification mail;
+
+    @BeforeEach
+    void one_notice_on_two_channels(Store shared) {
+        store = shared;
+        notices = new InboxNotices(store.database(), store.keys());
+        List<PlannedNotification> planned =
+            store.save(anOccasion(store, citizen), citizen, planOf(citizen, sms(FRIDAY_NIGHT), mail(MONDAY_MORNING)), FRIDAY_NIGHT);
+        pointer = planned.stream().filter(one -> one.channel() == Channel.SMS).findFirst().orElseThrow();
+        mail = planned.stream().filter(one -> one.channel() == Channel.MAIL).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_notice_that_only_waits_is_not_there() {
+        assertThat(notices.find(pointer.reference())).isEmpty();
+        assertThat(line(HOUSING, false)).isEmpty();
+    }
+
+    @Test
+    void when_the_pointer_has_left_both_references_find_what_it_points_to() {
+        leave(pointer);
+
+        assertThat(List.of(pointer.reference(), mail.reference())).allSatisfy(reference -> assertThat(notices.find(reference)).get()
+            .satisfies(told -> {
+                assertThat(told.reference()).as("that of the full notice").isEqualTo(mail.reference());
+                assertThat(told.citizen()).isEqualTo(citizen);
+                assertThat(told.content().words().says()).extracting("type").containsExactly(ADMITTED);
+                assertThat(told.sendings()).extracting(ToldNotice.Sending::channel).containsExactly(Channel.MAIL, Channel.SMS);
+            }));
+        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.UNDER_WAY,
+            true);
+        assertThat(line(JOBS, false)).as("of another unit").isEmpty();
+        assertThat(notices.about(citizen)).hasSize(1);
+    }
+
+    @Test
+    void an_answer_takes_it_from_the_list_of_the_unanswered_and_an_opening_does_not() {
+        leave(pointer);
+        leave(mail);
+        answer(Acknowledgement.Kind.SEEN);
+        assertThat(line(HOUSING, true)).get().extracting(InboxLine::arrival).isEqualTo(Arrival.ARRIVED);
+
+        answer(Acknowledgement.Kind.RECEIVED);
+
+        assertThat(line(HOUSING, true)).isEmpty();
+        assertThat(line(HOUSING, false)).get().extracting(InboxLine::answer).isEqualTo(Optional.of(Acknowledgement.Kind.RECEIVED));
+    }
+
+    @Test
+    void what_is_withdrawn_after_its_pointer_left_needs_no_answer() {
+        leave(pointer);
+        store.sending().dropped(mail.id(), "CONSENT_WITHDRAWN", MONDAY_MORNING);
+
+        assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.WITHDRAWN,
+            false);
+        assertThat(notices.find(pointer.reference()).orElseThrow().entry().withdrawn()).isTrue();
+    }
+
+    @Test
+    void who_has_it_now_stands_at_the_notice() {
+        leave(pointer);
+        ToldNotice.Handover handed = new ToldNotice.Handover(MONDAY_MORNING, "Bodil (bodil)", "Kirsten");
+        new Handovers(store.database(), store.keys()).add(notices.find(pointer.reference()).orElseThrow().entry().id(), handed);
+
+        assertThat(notices.find(pointer.reference()).orElseThrow().handovers()).containsExactly(handed);
+        assertThat(handed.toString()).doesNotContain("Bodil", "Kirsten");
+    }
+
+    private void leave(PlannedNotification notice) {
+        store.sending().attempt(notice.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT);
+        store.sending().sent(notice.id(), notice.channel() == Channel.SMS ? ContentLevel.POINTER : ContentLevel.PLAIN, FRIDAY_NIGHT);
+    }
+
+    private void answer(Acknowledgement.Kind kind) {
+        new Acknowledgements(store.database(), store.keys()).add(notices.find(mail.reference()).orElseThrow().entry().id(), mail.id(),
+            new Acknowledgement(kind, Acknowledgement.Way.INBOX, "Bodil", Optional.empty(), MONDAY_MORNING));
+    }
+
+    private Optional<InboxLine> line(UnitId unit, boolean unanswered) {
+        return notices.list(List.of(unit), new InboxNotices.Page(unanswered, FRIDAY_NIGHT, Integer.MAX_VALUE, 0)).stream()
+            .filter(one -> one.reference().equals(mail.reference())).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dk.broen.domain.routing;
+
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How far the chains of a citizen are walked (domain.md §§5, 6). Who answered "ikke os" is passed over. Whoever did not answer about a stay
+ * keeps its part, and the next one has a part in that stay as well.
+ *
+ * @param notUs recipients that are passed over; a unit without a person stands for everybody at the unit
+ * @param silent the stays, under all their keys, about which a recipient did not answer in time
+ */
+public record Walk(Set<RecipientId> notUs, Map<Told, Set<StayKey>> silent) {
+    /** Nobody has answered, and nobody had to. */
+    public static final Walk UNDISTURBED = new Walk(Set.of(), Map.of());
+
+    /** A recipient, and the function in which it was told. */
+    public record Told(RecipientId recipient, UnitFunction function) {}
+
+    public Walk {
+        notUs = Set.copyOf(notUs);
+        silent = Map.copyOf(silent);
+    }
+
+    /** The same, as if this recipient had not answered that the citizen is not theirs. */
+    public Walk without(RecipientId recipient) {
+        return new Walk(notUs.stream().filter(other -> !other.equals(recipient)).collect(Collectors.toSet()), silent);
+    }
+
+    /** Whether the candidate is not passed over. */
+    boolean isAsked(Candidate candidate) {
+        RecipientId recipient = candidate.recipient();
+        return !notUs.contains(recipient) && !notUs.contains(RecipientId.of(recipient.unit()));
+    }
+
+    /** The stays about which the candidate did not answer in time. */
+    Set<StayKey> silence(Candidate candidate) {
+        return silent.getOrDefault(new Told(candidate.recipient(), candidate.function()), Set.of());
+    }
+}

@@ -1,0 +1,26 @@
+package dk.broen.hub.inbox;
+
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times as people read them, in local Danish time. */
+final class PageTimes {
+    private final DateTimeFormatter format;
+
+    PageTimes(Locale language) {
+        this.format = DateTimeFormatter.ofPattern(
+            language.equals(InboxTexts.DANISH) ? "EEE d. MMM yyyy 'kl.' HH.mm" : "EEE d MMM yyyy HH:mm", language).withZone(DENMARK);
+    }
+
+    public String of(Instant at) {
+        return format.format(at);
+    }
+
+    /** For the attribute {@code datetime}. */
+    public String iso(Instant at) {
+        return at.toString();
+    }
+}

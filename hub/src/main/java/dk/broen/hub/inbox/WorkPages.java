@@ -1,0 +1,106 @@
+package dk.broen.hub.inbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.followup.StoredWorkItem;
+import dk.broen.adapters.followup.WorkItemFilter;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.domain.followup.Answer;
+import dk.broen.domain.followup.WorkItem;
+import dk.broen.routes.followup.AnswerWorkItem;
+import dk.broen.routes.followup.AskAbout;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The work items of a ward or a municipality: the list names no citizen; the page of one does, if its reader may know. */
+@Controller
+class WorkPages {
+    private static final String WORK = "/inbox/work";
+    private static final int LINES = 200;
+    private static final Set<StoredWorkItem.Standing> TO_DO = Set.of(StoredWorkItem.Standing.OPEN, StoredWorkItem.Standing.TAKEN);
+
+    private final WorkItems workItems;
+    private final OpenWorkItem openWorkItem;
+    private final Clock clock;
+
+    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, Clock clock) {
+        this.workItems = workItems;
+        this.openWorkItem = openWorkItem;
+        this.clock = clock;
+    }
+
+    /** A line of the list. */
+    public record Line(StoredWorkItem item, boolean overdue) {}
+
+    /** @param inWriting whether the municipality requires a written consent for it */
+    public record Recipient(String function, String title, boolean inWriting) {}
+
+    @GetMapping(WORK)
+    String list(Principal login, Model page) {
+        page.addAttribute("items", workItems.list(new WorkItemFilter(Optional.of(LoggedIn.of(login).addressees()), Optional.empty(),
+            Optional.empty(), TO_DO, Optional.empty(), Optional.empty(), Optional.empty(), LINES)).stream()
+            .map(item -> new Line(item, item.overdue(clock.instant()))).toList());
+        return "inbox/work";
+    }
+
+    @GetMapping(WORK + "/{reference}")
+    String item(@PathVariable String reference, @RequestParam(defaultValue = "") String done, Principal login, Model page) {
+        Person person = LoggedIn.of(login);
+        OpenWorkItem.Opened opened = openWorkItem.open(reference, person);
+        StoredWorkItem item = opened.item();
+        AskAbout.Detail detail = opened.detail();
+        boolean asks = item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT && detail.asked().isPresent();
+        page.addAttribute("item", item);
+        page.addAttribute("overdue", item.overdue(clock.instant()));
+        page.addAttribute("citizen",
+            detail.citizen().map(cpr -> cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6)).orElse(""));
+        page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
+            title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
+        page.addAttribute("asks", item.standing().open() && asks);
+        page.addAttribute("canBeDone", item.standing().open() && Answer.Code.acceptedFor(item.item().kind()).contains(Answer.Code.DONE));
+        page.addAttribute("done", OpenWorkItem.Done.of(done).map(what -> "work.done." + what).orElse(""));
+        return "inbox/work-item";
+    }
+
+    /** What the citizen said about being told, or that nothing is to be done. */
+    @PostMapping(WORK + "/{reference}/answer")
+    View answer(@PathVariable String reference, @RequestParam Answer.Code code, @RequestParam(defaultValue = "") List<String> to,
+        @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String until,
+        @RequestParam(defaultValue = "") String because, Principal login) {
+        Person person = LoggedIn.of(login);
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        if (code.ofCitizen()) {
+            consent(details.putObject("consent"), code, to, form, until, person);
+        }
+        OpenWorkItem.Done done =
+            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.login(), false, code, details, because.strip()),
+                person);
+        RedirectView view = new RedirectView(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+
+    private static void consent(ObjectNode consent, Answer.Code code, List<String> to, String form, String until, Person person) {
+        if (code == Answer.Code.CONSENTS) {
+            to.forEach(consent.putArray("to")::add);
+            consent.put("form", form);
+        }
+        if (code == Answer.Code.CONSENTS && !until.isBlank()) {
+            consent.put("until", until);
+        }
+        consent.put("obtained_by", person.name());
+    }
+}

@@ -1,0 +1,39 @@
+package dk.broen.hub.settings;
+
+/** What a person does, and so what she sees in the inbox (domain.md §8). Each role sees only what concerns its place. */
+public enum InboxRole {
+    /** Reads and answers the notices of her units. */
+    STAFF(Place.UNITS),
+    /** The same, and the course of the stay and the disclosure log of the citizens whom she coordinates. */
+    COORDINATOR(Place.UNITS),
+    /** The same as staff. */
+    LEADER(Place.UNITS),
+    /** Administers a municipality: sees which notices nobody answered or got, without citizens, and the municipality's work items. */
+    MUNICIPALITY(Place.MUNICIPALITY),
+    /** Reads and answers the work items of the wards of a hospital. */
+    WARD(Place.HOSPITAL);
+
+    /** What a role is bound to. */
+    enum Place { UNITS, MUNICIPALITY, HOSPITAL }
+
+    private final Place place;
+
+    InboxRole(Place place) {
+        this.place = place;
+    }
+
+    /** Whether the role reads notices of units. */
+    public boolean readsNotices() {
+        return place == Place.UNITS;
+    }
+
+    /** Whether the role belongs to a municipality. */
+    public boolean isMunicipal() {
+        return place != Place.HOSPITAL;
+    }
+
+    /** Whether the role acts for the wards of a hospital. */
+    public boolean isWard() {
+        return place == Place.HOSPITAL;
+    }
+}

@@ -1,0 +1,114 @@
+package dk.broen.hub.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import dk.broen.hub.staging.Browser;
+import dk.broen.hub.staging.Home;
+import dk.broen.hub.staging.SharedHub;
+import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.people.TestPeople;
+import dk.broen.simulator.people.TestPerson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/**
+ * Opens every page in a real browser, on a phone and on a desk: axe-core finds no violation of WCAG 2.2 AA, nothing is wider than a screen of 320
+ * pixels, and the page's policy stops nothing that the page needs. Keeps pictures of all of them in {@code target/screenshots}.
+ */
+@ExtendWith(SharedHub.class)
+class InboxPagesIT {
+    private static final TestPeople PEOPLE = new TestPeople(5970);
+    private static final int PHONE = 320;
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String TEAM = "odense-tovholdere";
+
+    @TempDir
+    private Path profile;
+
+    @Test
+    void every_page_can_be_read_by_everybody(StagedHub hub) throws Exception {
+        assumeTrue(Browser.isInstalled(),
+            "chromium and chromedriver are not on the path; on Debian: apt-get install chromium chromium-driver");
+        TestPerson person = PEOPLE.next();
+        TestPerson unasked = PEOPLE.next();
+        Told told = Told.admitted(hub, person, Home.ODENSE, List.of("RESIDENCE", "COORDINATOR"));
+        String item = Told.admitted(hub, unasked, Home.ODENSE, List.of()).workItems().get(0);
+        String reference = told.reference(TEAM);
+        try (Browser browser = Browser.open(profile)) {
+            browser.visit(address(hub, "/inbox/login"));
+            seen(browser, "login");
+            logIn(hub, browser, TEAM);
+            seen(browser, "notices");
+            browser.visit(address(hub, "/n/" + reference));
+            browser.see(By.xpath("//*[contains(.,'" + person.familyName() + "')]"));
+            seen(browser, "notice");
+            browser.type(By.id("to"), "Kirsten Kollega");
+            browser.click(By.xpath("//button[.='Giv videre']"));
+            browser.see(By.xpath("//*[@role='status' and contains(.,'givet videre')]"));
+            browser.click(By.xpath("//button[.='Modtaget']"));
+            browser.see(By.xpath("//*[@role='status' and contains(.,'meldt modtaget')]"));
+            seen(browser, "notice-answered");
+            browser.click(By.partialLinkText("Se forløbet"));
+            browser.see(By.id("log"));
+            seen(browser, "course");
+            browser.visit(address(hub, "/inbox/notices/ZZZZZZ"));
+            seen(browser, "missing");
+            browser.visit(address(hub, "/inbox/help"));
+            seen(browser, "help");
+            browser.visit(address(hub, "/inbox?lang=en"));
+            browser.see(By.xpath("//h1[.='Notices to your unit']"));
+            seen(browser, "notices-english");
+            logOut(browser);
+            logIn(hub, browser, "afsnit-odense");
+            seen(browser, "work");
+            browser.visit(address(hub, "/inbox/work/" + item));
+            browser.see(By.name("to"));
+            seen(browser, "work-item");
+            logOut(browser);
+            logIn(hub, browser, "administrator-0461");
+            browser.visit(address(hub, "/inbox/municipality"));
+            seen(browser, "municipality");
+        }
+    }
+
+    private static void seen(Browser browser, String name) throws IOException {
+        browser.resize(1280, 1000);
+        keep(browser, name + "-desktop");
+        browser.resize(PHONE, 800);
+        keep(browser, name + "-phone");
+        assertThat(((Number) browser.script("return document.documentElement.scrollWidth")).intValue()).as("width of %s", name)
+            .isLessThanOrEqualTo(PHONE);
+        browser.resize(1280, 1000);
+    }
+
+    private static void keep(Browser browser, String name) throws IOException {
+        browser.keepScreenshot(Path.of("target", "screenshots", "inbox-" + name + ".png"));
+        assertThat(new AxeBuilder().withTags(RULES).analyze(browser.driver()).getViolations()).as(name).isEmpty();
+    }
+
+    private static void logIn(StagedHub hub, Browser browser, String user) {
+        browser.visit(address(hub, "/inbox/login"));
+        browser.type(By.id("user"), user);
+        browser.type(By.id("password"), hub.credentials(user).password());
+        browser.click(By.cssSelector("main button"));
+        browser.see(By.cssSelector(".out"));
+    }
+
+    private static void logOut(Browser browser) {
+        browser.click(By.cssSelector(".out button"));
+        browser.see(By.id("user"));
+        browser.visit(browser.address().replaceAll("[?].*", "?lang=da"));
+        browser.see(By.xpath("//h1[.='Log ind']"));
+    }
+
+    private static String address(StagedHub hub, String path) {
+        return "http://127.0.0.1:" + hub.process().port("http") + path;
+    }
+}
