@@ -78,7 +78,8 @@ class WhyTextTest {
             Explanation.State.SENT, Optional.empty(), 1, Optional.of(RECEIVED), List.of());
         Explanation.Notice notice = new Explanation.Notice(new LedgerEntryId(new UUID(0, 1)), UnitFunction.RESIDENCE,
             new UnitId("odense-botilbud-aaen"), new MunicipalityCode("0461"), NoticeKind.NEWS, List.of(), List.of(EventType.ADMITTED),
-            Optional.empty(), "CONSENT", "CONSENT@2026-1", List.of(), List.of(sms, queue));
+            Optional.empty(), "CONSENT", "CONSENT@2026-1", List.of(),
+            List.of(sms, queue), List.of(new Explanation.Happened(RECEIVED, Explanation.Happened.What.MADE, "")));
         Explanation explained = new Explanation(new OccasionId(new UUID(0, 2)), "7KQ4MX", OccasionKind.DUE, RECEIVED, Optional.empty(),
             Optional.empty(), List.of(), List.of(notice), List.of(), List.of());
 
@@ -86,7 +87,7 @@ class WhyTextTest {
             "SMS 8BCDFG POINTER given up after 1 attempts: SMS_UNDELIVERED_EXPIRED",
             "not delivered, the hub heard it 2026-11-23 10:00 by a delivery report of the SMS gateway: EXPIRED",
             "delivered, the hub heard it 2026-11-23 10:00 by a delivery receipt of the SMSC: DELIVRD",
-            "QUEUE 8BCDFH FULL sent 2026-11-23 10:00, stored by the broker");
+            "QUEUE 8BCDFH FULL sent 2026-11-23 10:00, stored by the broker", "life: made 2026-11-23 10:00");
     }
 
     private static String text(String source, String code, String location, String sentence, boolean acknowledged) {
