@@ -1,6 +1,8 @@
 package dk.broen.hub.inbox;
 
 import dk.broen.hub.settings.BroenSettings;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * ({@code SameSite=Lax}); forms are protected by a token.
  */
 @Component
-class InboxSession implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, Ordered {
+class InboxSession implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, HttpSessionListener, Ordered {
     static final String COOKIE = "BROEN_INBOX";
     private final BroenSettings settings;
 
@@ -25,12 +27,17 @@ class InboxSession implements WebServerFactoryCustomizer<ConfigurableServletWebS
     @Override
     public void customize(ConfigurableServletWebServerFactory factory) {
         Session session = new Session();
-        session.setTimeout(settings.inbox().session());
         session.getCookie().setName(COOKIE);
         session.getCookie().setHttpOnly(true);
         session.getCookie().setSameSite(SameSite.LAX);
         session.getCookie().setSecure(settings.inbox().encrypted());
         factory.setSession(session);
+    }
+
+    /** To the second: the setting of the web server counts minutes. */
+    @Override
+    public void sessionCreated(HttpSessionEvent created) {
+        created.getSession().setMaxInactiveInterval((int) settings.inbox().session().toSeconds());
     }
 
     /** After the settings of Spring Boot. */

@@ -118,7 +118,7 @@ class AcknowledgementIT {
         hub.accepted(admission);
         hub.awaitIdle();
         for (JsonNode notice : hub.api().get("/api/why/" + admission.controlId()).at("/0/notices")) {
-            if (notice.path("unit").asText().equals(Home.AARHUS.unit())) {
+            if (notice.at("/unit/value").asText().equals(Home.AARHUS.unit())) {
                 return notice.at("/sendings/0/reference").asText();
             }
         }
