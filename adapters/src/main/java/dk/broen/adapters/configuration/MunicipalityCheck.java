@@ -49,6 +49,7 @@ final class MunicipalityCheck {
         UniqueNames expectations = new UniqueNames(findings);
         file.at("escalation").items().forEach(rule -> {
             expectations.add(rule.at("rule"), rule.at("rule").text());
+            DateCheck.check(rule, findings);
             functions.require(rule.at("functions").items(), findings);
             unitsOfFile.require(rule.at("units").items(), findings);
         });

@@ -76,7 +76,7 @@ class BrokenConfigurationTest {
 
     /** An escalation rule before the routing rules. */
     private static String expecting(String rest) {
-        return "escalation:\n  - {rule: answers, events: [ADMITTED], " + rest + "}\nrouting:";
+        return "escalation:\n  - {rule: answers, from: 2027-01-04, events: [ADMITTED], " + rest + "}\nrouting:";
     }
 
     private static Stream<Arguments> yaml() {

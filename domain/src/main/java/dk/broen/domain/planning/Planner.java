@@ -6,6 +6,7 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
@@ -80,7 +81,8 @@ public final class Planner {
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
-            List<WorkItem> items = new Tasks(wanted.permissions(), missing, reminders).found(unreachable);
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing)
+                .found(Stream.concat(unreachable.stream(), reminders.unanswered(wanted.permissions(), notices).stream()).toList());
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -219,15 +221,19 @@ public final class Planner {
             return part.present() && part.candidacies().stream().allMatch(candidate -> candidate.after().isPresent());
         }
 
-        /** One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count. */
+        /**
+         * One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count, nor what was said to who
+         * answered "ikke os": the next one must read that the citizen is its own now.
+         */
         private Optional<ContactPoint> sharedContactPoint(Part part, Words words, List<Delivery> deliveries) {
             if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty() || words.remind()
                 || onlyBecauseOthersAreSilent(part)) {
                 return Optional.empty();
             }
             Set<LedgerEntryId> gone = withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
+            Ledger toWhoIsAsked = situation.ledger().without(entry -> situation.walk().passesOver(entry.recipient()));
             return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
-                .filter(point -> situation.ledger().saidAt(point, words.says(), part.recipient(), gone) || notices.stream()
+                .filter(point -> toWhoIsAsked.saidAt(point, words.says(), part.recipient(), gone) || notices.stream()
                     .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
                     .anyMatch(notice -> words.says().stream()
                         .allMatch(saying -> notice.content().words().says().stream().anyMatch(saying::agreesWith))))

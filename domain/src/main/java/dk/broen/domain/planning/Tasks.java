@@ -47,7 +47,7 @@ final class Tasks {
     private final List<Matter> news;
     private final List<WorkItem> found = new ArrayList<>();
 
-    Tasks(Permissions permissions, MissingConsents missing, Reminders reminders) {
+    Tasks(Permissions permissions, MissingConsents missing) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.responsible = permissions.parts().responsible();
@@ -61,7 +61,6 @@ final class Tasks {
         permissions(missing);
         overrides();
         permissions.parts().doubtful().forEach(recipient -> found.add(doubtful(recipient)));
-        found.addAll(reminders.unanswered(permissions));
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(

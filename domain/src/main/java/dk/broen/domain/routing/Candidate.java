@@ -3,7 +3,6 @@ package dk.broen.domain.routing;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.permission.Visit;
-import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -114,7 +113,6 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
      * person who has nothing but a phone is an address of the unit (domain.md §6).
      */
     public RecipientId recipient() {
-        return new RecipientId(unit.id(), coordinator.or(() -> person)
-            .filter(addressed -> addressed.contact().stream().anyMatch(point -> !(point instanceof ContactPoint.Sms))).map(Person::name));
+        return new RecipientId(unit.id(), coordinator.or(() -> person).filter(Person::addressed).map(Person::name));
     }
 }

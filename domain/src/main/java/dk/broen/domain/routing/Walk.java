@@ -31,10 +31,13 @@ public record Walk(Set<RecipientId> notUs, Map<Told, Set<StayKey>> silent) {
         return new Walk(notUs.stream().filter(other -> !other.equals(recipient)).collect(Collectors.toSet()), silent);
     }
 
-    /** Whether the candidate is not passed over. */
+    /** Whether the recipient answered "ikke os". */
+    public boolean passesOver(RecipientId recipient) {
+        return notUs.contains(recipient) || notUs.contains(RecipientId.of(recipient.unit()));
+    }
+
     boolean isAsked(Candidate candidate) {
-        RecipientId recipient = candidate.recipient();
-        return !notUs.contains(recipient) && !notUs.contains(RecipientId.of(recipient.unit()));
+        return !passesOver(candidate.recipient());
     }
 
     /** The stays about which the candidate did not answer in time. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowUpKillIT {
     private static final String ESCALATION = """
         escalation:
-          - {rule: residences, events: [ADMITTED], functions: [RESIDENCE], answer_within: 1 working minutes, reminders: 1}
+          - {rule: residences, from: 2020-01-01, events: [ADMITTED], functions: [RESIDENCE], answer_within: 1 working minutes, reminders: 1}
 
         routing:
         """;
