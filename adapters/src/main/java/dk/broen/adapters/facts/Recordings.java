@@ -67,7 +67,7 @@ final class Recordings {
                 given(consented.consent(), Optional.ofNullable(former.given().get(line(wish.citizenKey(), consented))))
                     .heardOn(today));
         }
-        if (fact instanceof Fact.StayEnded) {
+        if (fact instanceof Fact.StayEnded || fact instanceof Fact.Overridden) {
             return fact.recorded(now);
         }
         return said(wish.citizenKey(), fact)

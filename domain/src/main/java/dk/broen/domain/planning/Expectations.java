@@ -84,8 +84,8 @@ final class Expectations {
         situation.ledger().entries().stream().filter(entry -> !entry.words().remind() && !entry.withdrawnUnheard())
             .filter(entry -> escalation(entry.municipality()).isPresent())
             .forEach(entry -> entry.words().says().forEach(saying -> rounds
-                .computeIfAbsent(new Round(today(entry.recipient()), entry.function(), entry.municipality(), saying.matter(),
-                    answers(today(entry.recipient())).filter(entry.madeAt()::isAfter).count()), none -> new ArrayList<>())
+                .computeIfAbsent(new Round(situation.today(entry.recipient()), entry.function(), entry.municipality(), saying.matter(),
+                    answers(situation.today(entry.recipient())).filter(entry.madeAt()::isAfter).count()), none -> new ArrayList<>())
                 .add(entry)));
         List<Expected> found = new ArrayList<>();
         rounds.forEach((round, told) -> expected(round, told, found).ifPresent(found::add));
@@ -138,7 +138,7 @@ final class Expectations {
     /** Whether the last attempt failed for good, and the recipient has no other contact point (domain.md §6). */
     private boolean neverArrived(Expected expected) {
         return expected.last().givenUp() && !NextContactPoint.takes(situation.directory().unit(expected.recipient().unit(), situation.today()),
-            situation.ledger().entries().stream().filter(entry -> today(entry.recipient()).equals(expected.recipient())).toList(),
+            situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(expected.recipient())).toList(),
             expected.last());
     }
 
@@ -201,8 +201,8 @@ final class Expectations {
         Stream<Instant> own = answers(round.recipient()).filter(at -> !at.isBefore(told.get(0).madeAt()));
         Stream<Instant> ofOthers = situation.ledger().entries().stream()
             .filter(entry -> entry.municipality().equals(round.municipality()) && says(entry, round.matter())
-                && isInLine(entry.function(), today(entry.recipient()), round.function(), round.recipient()))
-            .map(entry -> today(entry.recipient())).distinct().flatMap(other -> received(other).stream())
+                && isInLine(entry.function(), situation.today(entry.recipient()), round.function(), round.recipient()))
+            .map(entry -> situation.today(entry.recipient())).distinct().flatMap(other -> received(other).stream())
             .filter(at -> !at.isBefore(told.get(told.size() - 1).madeAt()));
         return Stream.concat(own, ofOthers).min(Comparator.naturalOrder());
     }
@@ -219,7 +219,7 @@ final class Expectations {
     }
 
     private Stream<LedgerEntry> of(RecipientId recipient) {
-        return situation.ledger().entries().stream().filter(entry -> today(entry.recipient()).equals(recipient));
+        return situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(recipient));
     }
 
     private static boolean says(LedgerEntry entry, MatterKey matter) {
@@ -244,12 +244,6 @@ final class Expectations {
         return situation.directory().unit(recorded, situation.today()).filter(unit::equals).isPresent();
     }
 
-    /** A unit that took over the work of another unit is the same recipient. */
-    private RecipientId today(RecipientId recipient) {
-        return situation.directory().unit(recipient.unit(), situation.today())
-            .map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
-    }
-
     /** How far the chains are walked. */
     Walk walk() {
         Map<Walk.Told, Set<StayKey>> silent = new HashMap<>();
@@ -263,21 +257,21 @@ final class Expectations {
     private boolean escalated(Expected expected) {
         Instant since = silentSince(expected).orElseThrow();
         return situation.ledger().entries().stream().filter(entry -> says(entry, expected.matter().key()))
-            .filter(entry -> isInLine(expected, entry.municipality(), entry.function(), today(entry.recipient())))
+            .filter(entry -> isInLine(expected, entry.municipality(), entry.function(), situation.today(entry.recipient())))
             .filter(entry -> entry.attemptedAt().isPresent())
             .anyMatch(entry -> !entry.madeAt().isBefore(since) && expected.answeredAt().filter(entry.madeAt()::isAfter).isEmpty());
     }
 
     /** Who answered "ikke os", and nothing that names it was recorded since. */
-    private Set<RecipientId> notUs() {
+    private Map<RecipientId, Instant> notUs() {
         return lastAnswers().entrySet().stream().filter(last -> last.getValue().kind() == Acknowledgement.Kind.NOT_US)
-            .filter(last -> recordings(last.getKey()).noneMatch(last.getValue().at()::isBefore)).map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+            .filter(last -> recordings(last.getKey()).noneMatch(last.getValue().at()::isBefore))
+            .collect(Collectors.toMap(Map.Entry::getKey, last -> last.getValue().at()));
     }
 
     private Map<RecipientId, Acknowledgement> lastAnswers() {
         Map<RecipientId, Acknowledgement> last = new HashMap<>();
-        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(today(entry.recipient()), answer,
+        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
             (one, other) -> other.at().isBefore(one.at()) ? one : other)));
         return last;
     }
@@ -294,6 +288,6 @@ final class Expectations {
     }
 
     private boolean names(RecipientId recipient, UnitId unit, Optional<Person> person) {
-        return today(new RecipientId(unit, person.filter(Person::addressed).map(Person::name))).equals(recipient);
+        return situation.today(new RecipientId(unit, person.filter(Person::addressed).map(Person::name))).equals(recipient);
     }
 }

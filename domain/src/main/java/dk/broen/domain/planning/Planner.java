@@ -136,15 +136,17 @@ public final class Planner {
         /** A reminder is made when it is due, and leaves while an answer is missing. */
         private void remind(Part part, Wanted.Seen seen, List<Saying> withHeld, List<Concern> concerns) {
             part.pending().stream().filter(entry -> entry.words().remind()).forEach(entry -> {
-                if (reminders.isRight(part, entry, seen.says())) {
+                if (reminders.isRight(part, entry, seen.says(), seen.now())) {
                     kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words().with(seen.now())), false));
-                } else if (reminders.isRight(part, entry, withHeld)) {
+                } else if (reminders.isRight(part, entry, withHeld, seen.now())) {
                     held.add(entry.id());
                 } else {
-                    withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
+                    String because = WithdrawnBecause.of(entry, part, concerns, situation.course());
+                    boolean replaced = because.equals(WithdrawnBecause.ANSWERED.name()) && reminders.isMissing(part, entry);
+                    withdrawn.add(new Plan.Withdrawn(entry.id(), replaced ? WithdrawnBecause.REPLACED.name() : because));
                 }
             });
-            reminders.due(part, seen).ifPresent(words -> {
+            reminders.due(part, seen, gone()).ifPresent(words -> {
                 steps.addAll(Explained.heard(part, Optional.of(words)));
                 tell(part, words);
             });
@@ -216,6 +218,10 @@ public final class Planner {
             notices.add(new Plan.Notice(content, choice.deliveries(), choice.steps()));
         }
 
+        private Set<LedgerEntryId> gone() {
+            return withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
+        }
+
         /** Nobody at the contact point answered: a notice to somebody else there is not one too many. */
         private static boolean onlyBecauseOthersAreSilent(Part part) {
             return part.present() && part.candidacies().stream().allMatch(candidate -> candidate.after().isPresent());
@@ -230,10 +236,9 @@ public final class Planner {
                 || onlyBecauseOthersAreSilent(part)) {
                 return Optional.empty();
             }
-            Set<LedgerEntryId> gone = withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
-            Ledger toWhoIsAsked = situation.ledger().without(entry -> situation.walk().passesOver(entry.recipient()));
+            Ledger toWhoIsAsked = situation.ledger().without(entry -> situation.walk().passesOver(situation.today(entry.recipient())));
             return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
-                .filter(point -> toWhoIsAsked.saidAt(point, words.says(), part.recipient(), gone) || notices.stream()
+                .filter(point -> toWhoIsAsked.saidAt(point, words.says(), part.recipient(), gone()) || notices.stream()
                     .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
                     .anyMatch(notice -> words.says().stream()
                         .allMatch(saying -> notice.content().words().says().stream().anyMatch(saying::agreesWith))))

@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
@@ -31,9 +32,13 @@ final class Reminders {
         this.open = expectations.all().stream().filter(Expected::open).toList();
     }
 
-    /** The reminder that is due now; empty if none is. */
-    Optional<Words> due(Part part, Wanted.Seen seen) {
-        List<Expected> due = of(part).filter(expected -> isDue(part, expected)).toList();
+    /**
+     * The reminder that is due now; empty if none is.
+     *
+     * @param withdrawn entries that this plan withdraws: nobody is reminded by them
+     */
+    Optional<Words> due(Part part, Wanted.Seen seen, Set<LedgerEntryId> withdrawn) {
+        List<Expected> due = of(part).filter(expected -> isDue(part, expected, withdrawn)).toList();
         Set<MatterKey> matters = matters(due.stream());
         List<Saying> again = seen.says().stream().filter(saying -> matters.contains(saying.matter()))
             .filter(saying -> part.heard().told(saying, List.of(), situation.course()::asKnownNow)).toList();
@@ -43,11 +48,20 @@ final class Reminders {
         return entries.isEmpty() ? Optional.empty() : Optional.of(new Words(List.of(), again, seen.now(), false, entries));
     }
 
-    /** Whether a reminder that waits is still right: nothing of it was answered, and all of it may be said. */
-    boolean isRight(Part part, LedgerEntry reminder, List<Saying> says) {
+    /**
+     * Whether a reminder that waits is still right: nothing of it was answered, and all of it may be said. A retry says what the first attempt
+     * said, so how things stand must be the same.
+     */
+    boolean isRight(Part part, LedgerEntry reminder, List<Saying> says, Optional<Present> now) {
+        boolean sameNow = reminder.words().now().map(Present::state).equals(now.map(Present::state));
+        return isMissing(part, reminder) && (reminder.attemptedAt().isEmpty() || sameNow)
+            && reminder.words().says().stream().allMatch(saying -> says.stream().anyMatch(saying::agreesWith));
+    }
+
+    /** Whether nothing of what the reminder says was answered. */
+    boolean isMissing(Part part, LedgerEntry reminder) {
         Set<MatterKey> missing = matters(of(part));
-        return reminder.words().says().stream()
-            .allMatch(saying -> missing.contains(saying.matter()) && says.stream().anyMatch(saying::agreesWith));
+        return reminder.words().says().stream().map(Saying::matter).allMatch(missing::contains);
     }
 
     /**
@@ -81,8 +95,9 @@ final class Reminders {
     }
 
     /** Whether a deadline has passed since the last reminder of it, and the recipient was not reminded as often as it is to be. */
-    private boolean isDue(Part part, Expected expected) {
-        List<LedgerEntry> sent = part.entries().stream().filter(entry -> entry.words().remind() && !entry.withdrawnUnheard())
+    private boolean isDue(Part part, Expected expected, Set<LedgerEntryId> withdrawn) {
+        List<LedgerEntry> sent = part.entries().stream().filter(entry -> entry.words().remind() && !withdrawn.contains(entry.id()))
+            .filter(entry -> entry.pending() || entry.delivered() || entry.givenUp())
             .filter(entry -> !entry.madeAt().isBefore(expected.told().get(0).madeAt()))
             .filter(entry -> entry.words().says().stream().anyMatch(saying -> saying.matter().equals(expected.matter().key()))).toList();
         int steps = expectations.remindersDue(expected);

@@ -9,8 +9,11 @@ import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
+import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
-import static dk.broen.domain.given.Functions.JOBCENTRE;
+import static dk.broen.domain.given.AnOverride.anOverride;
+import static dk.broen.domain.given.Functions.SUBSTANCE_USE;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +29,7 @@ import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.UnitFunction;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -198,6 +202,84 @@ class SilenceTest {
 
         assertThat(hub.read("tovholdere")).containsExactly("says ADMITTED, now ADMITTED");
         assertThat(hub.tasks()).contains(Kind.DOUBTFUL_ENTRY);
+    }
+
+    @Test
+    void whoever_was_told_for_somebody_who_may_not_know_any_more_reads_nothing_of_how_things_stand() {
+        AHub hub = hub(coordinated().with(aConsent().namingUnits("tovholdere")).with(aConsent().namingUnits("andre")));
+        hub.hears(ADMITTED);
+        hub.waits("2026-12-07T12:00");
+        hub.knowing(coordinated().with(aConsent().namingUnits("tovholdere").withdrawnAt("2026-12-07T12:00"))
+            .with(aConsent().namingUnits("andre")));
+        hub.hears(an(EventType.LEAVE_STARTED).at("2026-12-08T10:00").original());
+
+        assertThat(hub.read("andre")).containsExactly("says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void what_a_human_closed_for_one_matter_is_opened_for_another() {
+        rules.expectingAnswers(EventType.DISCHARGED, COORDINATOR, "4 working hours", 0);
+        AHub hub = hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Bo Lund"), "andre"))
+            .with(aConsent().namingUnits("andre")));
+        hub.hears(ADMITTED);
+        hub.waits("2026-12-07T12:00");
+        assertThat(hub.tasks()).contains(Kind.UNANSWERED);
+        hub.closing(Kind.UNANSWERED);
+        hub.hears(aDischarge().at("2026-12-08T10:00").original());
+
+        assertThat(hub.waits("2026-12-08T15:00")).containsExactly("2026-12-08T14:00 opens UNANSWERED");
+    }
+
+    @Test
+    void while_the_consents_cannot_be_read_nobody_loses_its_part() {
+        AHub hub = hub(twoPrimaries());
+        hub.hears(ADMITTED);
+        hub.waits("2026-12-07T12:00");
+        assertThat(hub.read("team")).isNotEmpty();
+        hub.knowing(twoPrimaries().whoseConsentsCannotBeRead());
+
+        assertThat(AHub.told(hub.looks("2026-12-07T12:01"))).isEmpty();
+    }
+
+    @Test
+    void the_manager_of_a_confidential_unit_must_have_its_function() {
+        AMunicipality substances = aarhus().with(aUnit("rusmiddel", SUBSTANCE_USE).managedBy("socialchef"),
+            aUnit("socialchef", UnitFunction.SOCIAL_SERVICES))
+            .expectingAnswers(EventType.ADMITTED, SUBSTANCE_USE, "1 working hour", 0);
+        AHub hub = new AHub(ADirectory.of(substances), aCitizen().livingIn(AARHUS)
+            .withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(SUBSTANCE_USE));
+        hub.hears(ADMITTED);
+
+        assertThat(hub.waits("2026-12-05T00:00")).containsExactly("2026-12-04T11:00 opens UNANSWERED");
+    }
+
+    @Test
+    void not_us_passes_over_what_was_decided_before_and_not_what_a_human_decides_afterwards() {
+        AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED);
+        hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-04T11:00");
+        hub.knowing(coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T10:59").with(anOverride().telling("tovholdere")));
+        assertThat(AHub.told(hub.looks("2026-12-04T12:00"))).isEmpty();
+        hub.knowing(coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T12:00").with(anOverride().telling("tovholdere")));
+
+        assertThat(AHub.told(hub.looks("2026-12-04T12:00"))).containsExactly("tovholdere says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void the_answer_of_a_unit_does_not_pass_over_a_coordinator_there_who_is_addressed() {
+        AHub hub = hub(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Kim Dahl"), "tovholdere"))
+            .coordinatedBy(appointed(aPerson("Grethe Juul").at(new ContactPoint.Mail("grethe@kommune.example")), "tovholdere").secondary())
+            .withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED);
+
+        assertThat(AHub.told(hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-04T11:00")))
+            .containsExactly("tovholdere/Grethe Juul says ADMITTED, now ADMITTED");
+    }
+
+    private static ACitizen twoPrimaries() {
+        return aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere"))
+            .coordinatedBy(appointed(aPerson("Bo Lund"), "andre"))
+            .with(aConsent().namingUnits("tovholdere", "team"));
     }
 
     private AHub hub(ACitizen citizen) {
