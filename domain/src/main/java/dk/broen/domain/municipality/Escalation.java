@@ -30,7 +30,8 @@ public record Escalation(List<Rule> rules) {
      *     working time of the recipient
      * @param reminders how often the recipient is reminded at most, 0 to 9
      */
-    public record Rule(String id, LocalDate from, Set<EventType> events, Set<UnitFunction> functions, Set<UnitId> units, WorkingTime answerWithin,
+    public record Rule(String id, LocalDate from, Set<EventType> events, Set<UnitFunction> functions, Set<UnitId> units,
+        WorkingTime answerWithin,
         int reminders) {
         public Rule {
             events = Set.copyOf(events);
@@ -39,7 +40,8 @@ public record Escalation(List<Rule> rules) {
         }
 
         private boolean names(EventType event, UnitFunction function, UnitId unit, LocalDate day) {
-            return !day.isBefore(from) && events.contains(event) && functions.contains(function) && (units.isEmpty() || units.contains(unit));
+            return !day.isBefore(from) && events.contains(event) && functions.contains(function)
+                && (units.isEmpty() || units.contains(unit));
         }
     }
 

@@ -72,7 +72,8 @@ final class Expectations {
     }
 
     /** What one recipient was told of one matter in one function, between two of its answers. */
-    private record Round(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, MatterKey matter, long answersBefore) {}
+    private record Round(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, MatterKey matter,
+        long answersBefore) {}
 
     /** All matters that must be answered, whether they have been or not. */
     List<Expected> all() {
@@ -104,7 +105,8 @@ final class Expectations {
 
     /** When all deadlines had passed without an answer. Who cannot be reached has none. */
     private Optional<Instant> silentSince(Expected expected) {
-        Optional<Instant> last = neverArrived(expected) ? Optional.of(expected.since()) : deadline(expected, expected.rule().reminders() + 1);
+        Optional<Instant> last =
+            neverArrived(expected) ? Optional.of(expected.since()) : deadline(expected, expected.rule().reminders() + 1);
         return last.filter(at -> !at.isAfter(situation.at())).filter(at -> expected.answeredAt().filter(at::isAfter).isEmpty());
     }
 
@@ -137,9 +139,11 @@ final class Expectations {
 
     /** Whether the last attempt failed for good, and the recipient has no other contact point (domain.md §6). */
     private boolean neverArrived(Expected expected) {
-        return expected.last().givenUp() && !NextContactPoint.takes(situation.directory().unit(expected.recipient().unit(), situation.today()),
-            situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(expected.recipient())).toList(),
-            expected.last());
+        return expected.last().givenUp()
+            && !NextContactPoint.takes(situation.directory().unit(expected.recipient().unit(), situation.today()),
+                situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(expected.recipient()))
+                    .toList(),
+                expected.last());
     }
 
     /** Whether it was told so lately that somebody is reminded of it: nobody is, of what is old (domain.md §3). */
@@ -271,8 +275,9 @@ final class Expectations {
 
     private Map<RecipientId, Acknowledgement> lastAnswers() {
         Map<RecipientId, Acknowledgement> last = new HashMap<>();
-        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
-            (one, other) -> other.at().isBefore(one.at()) ? one : other)));
+        situation.ledger().entries()
+            .forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
+                (one, other) -> other.at().isBefore(one.at()) ? one : other)));
         return last;
     }
 

@@ -67,8 +67,9 @@ class SilenceTest {
         hub.hears(ADMITTED);
         hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, IN_TIME);
         hub.waits(WEDNESDAY);
-        hub.knowing(aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere").absent("2026-12-09", "2026-12-09"))
-            .coordinatedBy(appointed(aPerson("Bo Lund"), "andre").secondary()).withConsentFor(COORDINATOR));
+        hub.knowing(
+            aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere").absent("2026-12-09", "2026-12-09"))
+                .coordinatedBy(appointed(aPerson("Bo Lund"), "andre").secondary()).withConsentFor(COORDINATOR));
         hub.looks(WEDNESDAY);
         hub.knowing(coordinated().withConsentFor(COORDINATOR));
         hub.looks("2026-12-10T10:00");
@@ -93,9 +94,10 @@ class SilenceTest {
         AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
         hub.hears(ADMITTED);
         hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, IN_TIME);
+        hub.hears(an(EventType.LEAVE_STARTED).at("2026-12-04T10:40").original());
         hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-04T11:00");
 
-        assertThat(hub.waits("2026-12-05T00:00")).containsExactly("2026-12-04T15:00 andre reminds of ADMITTED, now ADMITTED");
+        assertThat(hub.waits("2026-12-05T00:00")).containsExactly("2026-12-04T15:00 andre reminds of ADMITTED, now ON_LEAVE");
     }
 
     @Test
@@ -144,7 +146,8 @@ class SilenceTest {
         hub.waits("2026-12-04T20:00");
         hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, "2026-12-04T20:00");
 
-        assertThat(hub.waits("2026-12-12T00:00")).isEmpty();
+        hub.looks("2026-12-07T09:00");
+
         assertThat(hub.read("leder")).isEmpty();
     }
 
@@ -179,11 +182,12 @@ class SilenceTest {
 
     @Test
     void a_record_that_ends_does_not_undo_the_answer() {
-        AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
+        AHub hub = new AHub(ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR), aUnit("vagt", COORDINATOR))
+            .withCoordinatorTeam("tovholdere").withDutyDesk("vagt")),
+            aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere")).withConsentFor(COORDINATOR));
         hub.hears(ADMITTED);
         hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-04T11:00");
-        hub.knowing(aCitizen().livingIn(AARHUS).withConsentFor(COORDINATOR)
-            .coordinatedBy(appointed(aPerson("Bo Lund"), "andre").secondary()).recordedBy(AARHUS, "2026-12-04T12:00")
+        hub.knowing(aCitizen().livingIn(AARHUS).withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T12:00")
             .coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere")
                 .lasting(Period.between(ACitizen.LONG_AGO.from(), LocalDate.of(2026, 12, 3)))));
         hub.looks("2026-12-04T12:00");
@@ -258,9 +262,11 @@ class SilenceTest {
         AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
         hub.hears(ADMITTED);
         hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-04T11:00");
-        hub.knowing(coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T10:59").with(anOverride().telling("tovholdere")));
+        hub.knowing(
+            coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T10:59").with(anOverride().telling("tovholdere")));
         assertThat(AHub.told(hub.looks("2026-12-04T12:00"))).isEmpty();
-        hub.knowing(coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T12:00").with(anOverride().telling("tovholdere")));
+        hub.knowing(
+            coordinated().withConsentFor(COORDINATOR).recordedBy(AARHUS, "2026-12-04T12:00").with(anOverride().telling("tovholdere")));
 
         assertThat(AHub.told(hub.looks("2026-12-04T12:00"))).containsExactly("tovholdere says ADMITTED, now ADMITTED");
     }
