@@ -10,6 +10,7 @@ import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import java.util.ArrayList;
@@ -236,7 +237,8 @@ public final class Planner {
                 || onlyBecauseOthersAreSilent(part)) {
                 return Optional.empty();
             }
-            Ledger toWhoIsAsked = situation.ledger().without(entry -> situation.walk().passesOver(situation.today(entry.recipient())));
+            Walk walk = situation.walk();
+            Ledger toWhoIsAsked = situation.ledger().without(entry -> walk.passesOver(situation.today(entry.recipient())));
             return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
                 .filter(point -> toWhoIsAsked.saidAt(point, words.says(), part.recipient(), gone()) || notices.stream()
                     .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
