@@ -398,6 +398,7 @@ alter table stay_event set (autovacuum_analyze_threshold = 1000);
 alter table plan set (autovacuum_analyze_threshold = 1000);
 alter table decision set (autovacuum_analyze_threshold = 1000);
 alter table ledger_entry set (autovacuum_analyze_threshold = 1000);
+alter table acknowledgement set (autovacuum_analyze_threshold = 1000);
 alter table notification set (autovacuum_analyze_threshold = 1000, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0.02);
 alter table work_item set (autovacuum_analyze_threshold = 1000);
 alter table citizen_fact set (autovacuum_analyze_threshold = 1000);

@@ -3,6 +3,7 @@ package dk.broen.adapters.configuration;
 import dk.broen.domain.municipality.Escalation;
 import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.UnitId;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,8 @@ record EscalationRules(WorkingTime answerWithin, int reminders) {
     }
 
     private Escalation.Rule rule(YamlEntry rule) {
-        return new Escalation.Rule(rule.at("rule").text(), EventTypes.of(rule.at("events")), FunctionsFile.of(rule.at("functions")),
+        return new Escalation.Rule(rule.at("rule").text(), LocalDate.parse(rule.at("from").text()), EventTypes.of(rule.at("events")),
+            FunctionsFile.of(rule.at("functions")),
             rule.at("units").texts().stream().map(UnitId::new).collect(Collectors.toSet()),
             rule.at("answer_within").optional().map(WorkingTime::parse).orElse(answerWithin), rule.at("reminders").number(reminders));
     }

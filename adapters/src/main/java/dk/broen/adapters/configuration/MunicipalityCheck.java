@@ -1,8 +1,11 @@
 package dk.broen.adapters.configuration;
 
+import dk.broen.domain.terms.UnitFunction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Checks the file of a municipality beyond its schema. */
@@ -39,7 +42,7 @@ final class MunicipalityCheck {
         unitsOfFile.require(file.at("duty_desk"), findings);
         file.at("units").entries().forEach(unit -> {
             checkUnit(unit, file.at("municipality").optional().orElse(""));
-            checkManager(unit, unitsOfFile);
+            checkManager(unit, unitsOfFile, file.at("units"));
         });
         UniqueNames rules = new UniqueNames(findings);
         file.at("routing").items().forEach(rule -> {
@@ -49,6 +52,7 @@ final class MunicipalityCheck {
         UniqueNames expectations = new UniqueNames(findings);
         file.at("escalation").items().forEach(rule -> {
             expectations.add(rule.at("rule"), rule.at("rule").text());
+            DateCheck.check(rule, findings);
             functions.require(rule.at("functions").items(), findings);
             unitsOfFile.require(rule.at("units").items(), findings);
         });
@@ -71,11 +75,20 @@ final class MunicipalityCheck {
         receivers.add(unit);
     }
 
-    private void checkManager(YamlEntry unit, KnownNames unitsOfFile) {
+    /** Else others could read of a service that is confidential (domain.md §9 S5). */
+    private void checkManager(YamlEntry unit, KnownNames unitsOfFile, YamlEntry all) {
         YamlEntry manager = unit.at("manager");
         unitsOfFile.require(manager, findings);
         if (manager.present() && manager.text().equals(unit.key())) {
             findings.add(manager, "a unit is not its own manager");
+        }
+        if (manager.present()) {
+            Set<UnitFunction> closed = new HashSet<>(functionsFile.confidential());
+            closed.addAll(functionsFile.namedOnly());
+            closed.retainAll(FunctionsFile.of(unit.at("functions")));
+            closed.removeAll(FunctionsFile.of(all.at(manager.text()).at("functions")));
+            closed.stream().sorted().forEach(function -> findings.add(manager,
+                "\"" + manager.text() + "\" must have the confidential function " + function + " too"));
         }
     }
 

@@ -43,7 +43,12 @@ public sealed interface Fact {
     record Agreed(Agreement agreement) implements Fact {}
 
     /** A named human decided that units are told without consent. */
-    record Overridden(OverrideDecision decision) implements Fact {}
+    record Overridden(OverrideDecision decision) implements Fact {
+        @Override
+        public Fact recorded(Recording by) {
+            return new Overridden(decision.recorded(by));
+        }
+    }
 
     /** A named human started a case of police, social services and psychiatry. */
     record PspStarted(PspCase pspCase) implements Fact {}

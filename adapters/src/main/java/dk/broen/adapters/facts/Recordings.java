@@ -6,6 +6,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
@@ -25,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Stamps facts with who recorded them and since when, before they are sealed: it decides whose citizen it is (domain.md §5, ADR 97), which
- * word about a consent was later (ADR 99), and whether a municipality may end a stay (ADR 114). A fact that replaces others of its
+ * word about a consent was later (ADR 99), whether a municipality may end a stay (ADR 114), and whether a unit that answered "ikke os" is asked again (ADR 120). A fact that replaces others of its
  * municipality and adds no day keeps their place, and a consent the day on which it was given. Joins the caller's transaction.
  */
 final class Recordings {
     private static final String FORMER =
-        "select id, citizen_key, kind, sealed_fact from citizen_fact where id = any(:ids) and kind in ('RESIDENCE', 'SERVICE', 'CONSENT')";
+        "select id, citizen_key, kind, sealed_fact from citizen_fact where id = any(:ids) and kind in ('RESIDENCE', 'SERVICE', 'CONSENT', 'APPOINTMENT')";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -40,7 +41,7 @@ final class Recordings {
         this.sealed = new SealedJson(keys);
     }
 
-    /** Facts that can replace each other: residences of one kind in one municipality, services at one unit, or one consent. */
+    /** Facts that can replace each other: residences of one kind in one municipality, services or a coordinator at one unit, or one consent. */
     private record Line(String citizenKey, Object of) {}
 
     /** What was recorded before of facts that are replaced. */
@@ -66,7 +67,7 @@ final class Recordings {
                 given(consented.consent(), Optional.ofNullable(former.given().get(line(wish.citizenKey(), consented))))
                     .heardOn(today));
         }
-        if (fact instanceof Fact.StayEnded || fact instanceof Fact.Appointed) {
+        if (fact instanceof Fact.StayEnded || fact instanceof Fact.Overridden) {
             return fact.recorded(now);
         }
         return said(wish.citizenKey(), fact)
@@ -114,6 +115,11 @@ final class Recordings {
             ServiceAssignment service = served.service();
             return Optional.of(new Said(new Line(citizenKey, service.unit()),
                 new Recording.Recorded(service.period(), service.recording())));
+        }
+        if (fact instanceof Fact.Appointed appointed) {
+            Appointment appointment = appointed.appointment();
+            return Optional.of(new Said(new Line(citizenKey, List.of(appointment.unit(), appointment.coordinator().name())),
+                new Recording.Recorded(appointment.period(), appointment.recording())));
         }
         return Optional.empty();
     }

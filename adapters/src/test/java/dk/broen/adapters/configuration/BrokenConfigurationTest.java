@@ -76,7 +76,7 @@ class BrokenConfigurationTest {
 
     /** An escalation rule before the routing rules. */
     private static String expecting(String rest) {
-        return "escalation:\n  - {rule: answers, events: [ADMITTED], " + rest + "}\nrouting:";
+        return "escalation:\n  - {rule: answers, from: 2027-01-04, events: [ADMITTED], " + rest + "}\nrouting:";
     }
 
     private static Stream<Arguments> yaml() {
@@ -114,6 +114,8 @@ class BrokenConfigurationTest {
                 "{file}:{here+1}: units.aarhus-bostoette-vest.manager: \"nobody\" is not in the units of this file"),
             broken(AARHUS, "until: 2026-06-30", "until: 2026-06-30\n    manager: aarhus-bostoette-vest",
                 "{file}:{here+1}: units.aarhus-bostoette-vest.manager: a unit is not its own manager"),
+            broken(AARHUS, "    functions: [SUBSTANCE_USE]", "    functions: [SUBSTANCE_USE]\n    manager: aarhus-doegnvagt",
+                "{file}:{here+1}: units.aarhus-rusmiddelcenter.manager: \"aarhus-doegnvagt\" must have the confidential function SUBSTANCE_USE too"),
             broken(AARHUS, "routing:", expecting("functions: [COORDINATORS]"),
                 "{file}:{here+1}: escalation[0].functions[0]: \"COORDINATORS\" is not in config/functions.yaml; did you mean \"COORDINATOR\"?"),
             broken(AARHUS, "routing:", expecting("functions: [COORDINATOR], units: [nobody]"),

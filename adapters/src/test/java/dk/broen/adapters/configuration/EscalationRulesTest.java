@@ -11,6 +11,8 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EscalationRulesTest {
     private static final String AARHUS = "municipalities/0751-aarhus.yaml";
     private static final UnitId TEAM = new UnitId("aarhus-forloebskoordinatorer");
+
+    /** The first moment of the first day. */
+    private static final Instant THEN = Instant.parse("2027-01-03T23:00:00Z");
 
     @TempDir
     private Path temporary;
@@ -32,6 +37,7 @@ class EscalationRulesTest {
         Municipality aarhus = loaded(new CopiedConfiguration(temporary).replace(AARHUS, "routing:", """
             escalation:
               - rule: coordination
+                from: 2027-01-04
                 events: [ADMITTED, DISCHARGE_PLANNED]
                 functions: [COORDINATOR]
                 units: [aarhus-forloebskoordinatorer]
@@ -39,12 +45,23 @@ class EscalationRulesTest {
                 reminders: 3
             routing:"""));
 
-        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.COORDINATOR, TEAM))
-            .contains(new Escalation.Rule("coordination", Set.of(EventType.ADMITTED, EventType.DISCHARGE_PLANNED),
+        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.COORDINATOR, TEAM, THEN))
+            .contains(new Escalation.Rule("coordination", LocalDate.of(2027, 1, 4), Set.of(EventType.ADMITTED, EventType.DISCHARGE_PLANNED),
                 Set.of(UnitFunction.COORDINATOR), Set.of(TEAM), WorkingTime.parse("90 working minutes"), 3));
-        assertThat(aarhus.escalation().of(EventType.DISCHARGED, UnitFunction.COORDINATOR, TEAM)).isEmpty();
-        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.HOUSING_SUPPORT, TEAM)).isEmpty();
-        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.COORDINATOR, new UnitId("aarhus-doegnvagt"))).isEmpty();
+        assertThat(aarhus.escalation().of(EventType.DISCHARGED, UnitFunction.COORDINATOR, TEAM, THEN)).isEmpty();
+        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.HOUSING_SUPPORT, TEAM, THEN)).isEmpty();
+        assertThat(aarhus.escalation().of(EventType.ADMITTED, UnitFunction.COORDINATOR, new UnitId("aarhus-doegnvagt"), THEN)).isEmpty();
+    }
+
+    @Test
+    void what_was_told_before_the_first_day_of_the_rule_need_not_be_answered() {
+        Escalation escalation = loaded(new CopiedConfiguration(temporary).replace(AARHUS, "routing:", """
+            escalation:
+              - {rule: coordination, from: 2027-01-04, events: [ADMITTED], functions: [COORDINATOR]}
+            routing:""")).escalation();
+
+        assertThat(escalation.of(EventType.ADMITTED, UnitFunction.COORDINATOR, TEAM, THEN.minusMillis(1))).isEmpty();
+        assertThat(escalation.of(EventType.ADMITTED, UnitFunction.COORDINATOR, TEAM, THEN)).isPresent();
     }
 
     @Test
@@ -53,7 +70,7 @@ class EscalationRulesTest {
             .replace("rules.yaml", "answer_within: 4 working hours", "answer_within: 2 working hours")
             .replace("rules.yaml", "  reminders: 1", "  reminders: 0").replace(AARHUS, "routing:", """
                 escalation:
-                  - {rule: coordination, events: [ADMITTED], functions: [COORDINATOR]}
+                  - {rule: coordination, from: 2027-01-04, events: [ADMITTED], functions: [COORDINATOR]}
                 routing:"""));
 
         assertThat(aarhus.escalation().rules()).singleElement().satisfies(rule -> {

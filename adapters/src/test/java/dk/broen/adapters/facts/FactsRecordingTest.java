@@ -5,6 +5,7 @@ import static dk.broen.adapters.facts.Recorded.Result.ENDED;
 import static dk.broen.adapters.facts.Recorded.Result.RECORDED;
 import static dk.broen.adapters.facts.Recorded.Result.UNCHANGED;
 import static dk.broen.adapters.facts.Recorded.Result.WITHDRAWN;
+import static dk.broen.adapters.facts.SomeFacts.APPOINTMENT;
 import static dk.broen.adapters.facts.SomeFacts.DAY;
 import static dk.broen.adapters.facts.SomeFacts.consent;
 import static dk.broen.adapters.facts.SomeFacts.consented;
@@ -26,8 +27,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.kagkarlsson.scheduler.serializer.JavaSerializer;
 import dk.broen.adapters.history.MergedIdentities;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
+import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.followup.WorkItem;
@@ -583,6 +586,19 @@ class FactsRecordingTest {
             Replacement.CITIZENS, Set.of(), Map.of(), Optional.empty()), MONDAY_MORNING);
 
         assertThat(recordings()).containsExactly(Recording.by(AARHUS, FRIDAY_NIGHT));
+    }
+
+    @Test
+    void an_appointment_that_ends_or_gets_another_deputy_keeps_its_place_and_another_coordinator_does_not() {
+        UUID id = records(AARHUS, new Fact.Appointed(APPOINTMENT), FRIDAY_NIGHT).facts().get(0).id().orElseThrow();
+        Appointment ended = new Appointment(APPOINTMENT.coordinator(), APPOINTMENT.unit(), APPOINTMENT.rank(),
+            Period.between(DAY, LocalDate.of(2099, 12, 31)), Optional.empty(), List.of());
+        recording.replace(id, entry(new Fact.Appointed(ended)), Optional.empty(), Optional.of(AARHUS), WHO, WHY, MONDAY_MORNING);
+        records(AARHUS, new Fact.Appointed(new Appointment(new Person("Grethe Juul", Optional.empty(), Optional.empty(), List.of()), ended.unit(), ended.rank(), ended.period(),
+            Optional.empty(), List.of())), MONDAY_MORNING);
+
+        assertThat(store.facts().of(citizen).appointments()).extracting(Appointment::recording)
+            .containsExactlyInAnyOrder(Recording.by(AARHUS, FRIDAY_NIGHT), Recording.by(AARHUS, MONDAY_MORNING));
     }
 
     @Test

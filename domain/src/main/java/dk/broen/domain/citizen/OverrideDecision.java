@@ -20,9 +20,10 @@ import java.util.Set;
  * @param recipients the units that may be told
  * @param period the days on which the decision holds, both included
  * @param revokedAt the decision permits nothing from this instant on
+ * @param recording who recorded it, and when: it names also a unit that answered "ikke os" before
  */
 public record OverrideDecision(String id, String decidedBy, String reason, Set<StayKey> stays, Set<EventType> events,
-    Set<UnitId> recipients, Period period, Optional<Instant> revokedAt) {
+    Set<UnitId> recipients, Period period, Optional<Instant> revokedAt, Recording recording) {
 
     /** @throws IllegalArgumentException if no human, no reason, no stay, no event type, no recipient or no last day is named */
     public OverrideDecision {
@@ -37,9 +38,19 @@ public record OverrideDecision(String id, String decidedBy, String reason, Set<S
         Required.lastDay(period);
     }
 
+    /** A decision that was recorded before anything else. */
+    public OverrideDecision(String id, String decidedBy, String reason, Set<StayKey> stays, Set<EventType> events, Set<UnitId> recipients,
+        Period period, Optional<Instant> revokedAt) {
+        this(id, decidedBy, reason, stays, events, recipients, period, revokedAt, Recording.undisputed());
+    }
+
+    public OverrideDecision recorded(Recording by) {
+        return new OverrideDecision(id, decidedBy, reason, stays, events, recipients, period, revokedAt, by);
+    }
+
     /** The same decision as it is stored: under the id of its fact, revoked or not. */
     public OverrideDecision stored(String as, Optional<Instant> revoked) {
-        return new OverrideDecision(as, decidedBy, reason, stays, events, recipients, period, revoked);
+        return new OverrideDecision(as, decidedBy, reason, stays, events, recipients, period, revoked, recording);
     }
 
     public boolean revokedBy(Instant at) {

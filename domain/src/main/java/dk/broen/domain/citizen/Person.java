@@ -17,6 +17,11 @@ public record Person(String name, Optional<String> phone, Optional<OpeningHours>
         contact = List.copyOf(contact);
     }
 
+    /** Whether a full notice can go to contact points of the person: who has nothing but a phone is an address of the unit (domain.md §6). */
+    public boolean addressed() {
+        return contact.stream().anyMatch(point -> !(point instanceof ContactPoint.Sms));
+    }
+
     /** The same person with these contact points only. */
     public Person reachedBy(List<ContactPoint> points) {
         return new Person(name, phone, hours, points);

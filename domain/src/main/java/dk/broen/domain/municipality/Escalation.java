@@ -1,9 +1,12 @@
 package dk.broen.domain.municipality;
 
+import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +23,15 @@ public record Escalation(List<Rule> rules) {
 
     /**
      * @param id the name of the rule, for the steps of a plan
+     * @param from the first Danish day: what was told before it need not be answered
      * @param events of stays; a death has no stay that could be followed
      * @param units empty for all units
      * @param answerWithin the time from the moment when a notice has left to the first reminder, and from each reminder to the next step, in
      *     working time of the recipient
      * @param reminders how often the recipient is reminded at most, 0 to 9
      */
-    public record Rule(String id, Set<EventType> events, Set<UnitFunction> functions, Set<UnitId> units, WorkingTime answerWithin,
+    public record Rule(String id, LocalDate from, Set<EventType> events, Set<UnitFunction> functions, Set<UnitId> units,
+        WorkingTime answerWithin,
         int reminders) {
         public Rule {
             events = Set.copyOf(events);
@@ -34,8 +39,9 @@ public record Escalation(List<Rule> rules) {
             units = Set.copyOf(units);
         }
 
-        private boolean names(EventType event, UnitFunction function, UnitId unit) {
-            return events.contains(event) && functions.contains(function) && (units.isEmpty() || units.contains(unit));
+        private boolean names(EventType event, UnitFunction function, UnitId unit, LocalDate day) {
+            return !day.isBefore(from) && events.contains(event) && functions.contains(function)
+                && (units.isEmpty() || units.contains(unit));
         }
     }
 
@@ -43,8 +49,9 @@ public record Escalation(List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The rule by which a unit that is told of the event in the function must answer; empty if it need not. */
-    public Optional<Rule> of(EventType event, UnitFunction function, UnitId unit) {
-        return rules.stream().filter(rule -> rule.names(event, function, unit)).findFirst();
+    /** The rule by which a unit that was told of the event in the function then must answer; empty if it need not. */
+    public Optional<Rule> of(EventType event, UnitFunction function, UnitId unit, Instant told) {
+        LocalDate day = LocalDate.ofInstant(told, OpeningHours.DENMARK);
+        return rules.stream().filter(rule -> rule.names(event, function, unit, day)).findFirst();
     }
 }

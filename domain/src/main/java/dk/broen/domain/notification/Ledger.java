@@ -24,6 +24,11 @@ public record Ledger(List<LedgerEntry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** The same, without such entries. */
+    public Ledger without(Predicate<LedgerEntry> such) {
+        return new Ledger(entries.stream().filter(such.negate()).toList());
+    }
+
     public Optional<LedgerEntry> entry(LedgerEntryId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }

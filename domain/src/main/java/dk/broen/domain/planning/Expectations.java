@@ -4,7 +4,6 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.ServiceAssignment;
-import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.municipality.Escalation;
@@ -14,6 +13,7 @@ import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.routing.Walk;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RecipientId;
@@ -22,12 +22,15 @@ import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,32 +40,57 @@ import java.util.stream.Stream;
  */
 final class Expectations {
     private final Situation situation;
+    private final List<Expected> all;
 
     Expectations(Situation situation) {
         this.situation = situation;
+        this.all = find();
     }
 
     /**
      * A matter that a recipient was told and must answer.
      *
-     * @param entry in which the recipient was told, for the first time since its last answer
-     * @param since when the clock began: when the notice left; now if it has not left yet
-     * @param open whether an answer is still missing: the matter holds, and nobody has answered it
+     * @param told the entries that tell the recipient so, since its last answer, in the order in which they were made; at least one
+     * @param since when the clock began: when the first of them left; now if it has not left yet
+     * @param holds whether the matter holds
+     * @param answeredAt when it was answered; empty if nobody has answered it
      */
-    record Expected(LedgerEntry entry, RecipientId recipient, Matter matter, Stay stay, Escalation.Rule rule, OpeningHours hours,
-        Instant since, boolean open) {
+    record Expected(List<LedgerEntry> told, RecipientId recipient, Matter matter, Stay stay, Escalation.Rule rule, OpeningHours hours,
+        Instant since, boolean holds, Optional<Instant> answeredAt) {
+        LedgerEntry last() {
+            return told.get(told.size() - 1);
+        }
+
         UnitFunction function() {
-            return entry.function();
+            return last().function();
+        }
+
+        /** Whether an answer is still missing. */
+        boolean open() {
+            return holds && answeredAt.isEmpty();
         }
     }
 
+    /** What one recipient was told of one matter in one function, between two of its answers. */
+    private record Round(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, MatterKey matter,
+        long answersBefore) {}
+
     /** All matters that must be answered, whether they have been or not. */
     List<Expected> all() {
-        List<Expected> all = new ArrayList<>();
-        situation.ledger().entries().stream().filter(entry -> !entry.words().remind())
-            .filter(entry -> entry.pending() || entry.attemptedAt().isPresent())
-            .forEach(entry -> entry.words().says().forEach(saying -> expected(entry, saying).ifPresent(all::add)));
         return all;
+    }
+
+    private List<Expected> find() {
+        Map<Round, List<LedgerEntry>> rounds = new LinkedHashMap<>();
+        situation.ledger().entries().stream().filter(entry -> !entry.words().remind() && !entry.withdrawnUnheard())
+            .filter(entry -> escalation(entry.municipality()).isPresent())
+            .forEach(entry -> entry.words().says().forEach(saying -> rounds
+                .computeIfAbsent(new Round(situation.today(entry.recipient()), entry.function(), entry.municipality(), saying.matter(),
+                    answers(situation.today(entry.recipient())).filter(entry.madeAt()::isAfter).count()), none -> new ArrayList<>())
+                .add(entry)));
+        List<Expected> found = new ArrayList<>();
+        rounds.forEach((round, told) -> expected(round, told, found).ifPresent(found::add));
+        return List.copyOf(found);
     }
 
     /** The deadline of the {@code step}-th reminder; the one after the last reminder is when the recipient has not answered in time. */
@@ -70,26 +98,37 @@ final class Expectations {
         return expected.rule().answerWithin().after(expected.since(), step, expected.hours(), situation.rules().calendar());
     }
 
-    /** Whether the recipient has let all its deadlines pass. */
+    /** Whether the recipient has let all its deadlines pass, or cannot be reached. */
     boolean silent(Expected expected) {
-        return passed(expected, expected.rule().reminders() + 1);
+        return silentSince(expected).isPresent();
+    }
+
+    /** When all deadlines had passed without an answer. Who cannot be reached has none. */
+    private Optional<Instant> silentSince(Expected expected) {
+        Optional<Instant> last =
+            neverArrived(expected) ? Optional.of(expected.since()) : deadline(expected, expected.rule().reminders() + 1);
+        return last.filter(at -> !at.isAfter(situation.at())).filter(at -> expected.answeredAt().filter(at::isAfter).isEmpty());
     }
 
     /** How many reminders are due by now. */
     int remindersDue(Expected expected) {
-        return (int) IntStream.rangeClosed(1, expected.rule().reminders()).filter(step -> passed(expected, step)).count();
+        return neverArrived(expected) || !isNews(expected) ? 0
+            : (int) IntStream.rangeClosed(1, expected.rule().reminders()).filter(step -> passed(expected, step)).count();
     }
 
     /** When the next step of what is still open is due. */
     Stream<Instant> deadlines() {
-        return all().stream().filter(Expected::open).flatMap(expected -> IntStream.rangeClosed(1, expected.rule().reminders() + 1)
-            .mapToObj(step -> deadline(expected, step)).flatMap(Optional::stream)).filter(situation.at()::isBefore);
+        return all.stream().filter(expected -> expected.open() && !neverArrived(expected))
+            .flatMap(expected -> IntStream.rangeClosed(1, expected.rule().reminders() + 1)
+                .mapToObj(step -> deadline(expected, step)).flatMap(Optional::stream))
+            .filter(situation.at()::isBefore);
     }
 
     /** When the first step of a notice that is made now is due, if it leaves at once. */
     Stream<Instant> deadlines(Content content) {
         return content.words().remind() ? Stream.empty() : content.words().says().stream()
-            .flatMap(saying -> rule(content.municipality(), saying, content.function(), content.recipient()).stream())
+            .flatMap(saying -> rule(content.municipality(), saying.matter(), saying.type(), content.function(), content.recipient(),
+                situation.at(), all).stream())
             .flatMap(rule -> rule.answerWithin().after(situation.at(), 1, hours(content.recipient()), situation.rules().calendar())
                 .stream());
     }
@@ -98,29 +137,93 @@ final class Expectations {
         return deadline(expected, step).filter(at -> !at.isAfter(situation.at())).isPresent();
     }
 
-    private Optional<Expected> expected(LedgerEntry entry, Saying saying) {
-        RecipientId recipient = today(entry.recipient());
-        return rule(entry.municipality(), saying, entry.function(), recipient).flatMap(rule -> situation.course().matter(saying.matter())
-            .flatMap(matter -> situation.course().stayOf(saying.matter()).map(stay -> new Expected(entry, recipient, matter, stay, rule,
-                hours(recipient), entry.attemptedAt().filter(left -> !entry.pending()).orElse(situation.at()),
-                situation.course().holds(matter) && !answered(entry, recipient, saying.matter())))));
+    /** Whether the last attempt failed for good, and the recipient has no other contact point (domain.md §6). */
+    private boolean neverArrived(Expected expected) {
+        return expected.last().givenUp()
+            && !NextContactPoint.takes(situation.directory().unit(expected.recipient().unit(), situation.today()),
+                situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(expected.recipient()))
+                    .toList(),
+                expected.last());
     }
 
-    private Optional<Escalation.Rule> rule(MunicipalityCode code, Saying saying, UnitFunction function,
-        RecipientId recipient) {
-        return situation.directory().municipality(code).map(Municipality::escalation)
-            .flatMap(escalation -> escalation.of(saying.type(), function, recipient.unit()));
+    /** Whether it was told so lately that somebody is reminded of it: nobody is, of what is old (domain.md §3). */
+    private boolean isNews(Expected expected) {
+        return !expected.since().isBefore(situation.at().minus(situation.rules().news()));
+    }
+
+    private Optional<Expected> expected(Round round, List<LedgerEntry> told, List<Expected> before) {
+        return situation.course().matter(round.matter()).flatMap(matter -> situation.course().stayOf(round.matter())
+            .flatMap(stay -> {
+                List<LedgerEntry> must = told.stream().filter(entry -> rule(round, matter, entry, before).isPresent()).toList();
+                return must.isEmpty() ? Optional.empty() : rule(round, matter, must.get(0), before).map(rule -> new Expected(must,
+                    round.recipient(), matter, stay, rule, hours(round.recipient()), since(must), situation.course().holds(matter),
+                    answeredAt(round, must)));
+            }));
+    }
+
+    private Instant since(List<LedgerEntry> told) {
+        LedgerEntry first = told.stream().filter(entry -> !entry.givenUp()).findFirst().orElse(told.get(told.size() - 1));
+        return first.pending() ? situation.at() : first.attemptedAt().orElse(first.madeAt());
+    }
+
+    private Optional<Escalation> escalation(MunicipalityCode code) {
+        return situation.directory().municipality(code).map(Municipality::escalation).filter(escalation -> !escalation.rules().isEmpty());
+    }
+
+    private Optional<Escalation.Rule> rule(Round round, Matter matter, LedgerEntry entry, List<Expected> before) {
+        return rule(round.municipality(), round.matter(), matter.type(), round.function(), round.recipient(), entry.madeAt(), before);
+    }
+
+    /** The rule that names the recipient; else that of the one because of whose silence it was told. */
+    private Optional<Escalation.Rule> rule(MunicipalityCode code, MatterKey matter, EventType event, UnitFunction function,
+        RecipientId recipient, Instant toldAt, List<Expected> before) {
+        return escalation(code).flatMap(escalation -> escalation.of(event, function, recipient.unit(), toldAt))
+            .or(() -> before.stream().filter(other -> isInLine(other, code, function, recipient) && other.matter().key().equals(matter))
+                .filter(other -> silentSince(other).filter(since -> !since.isAfter(toldAt)).isPresent()).map(Expected::rule).findFirst());
+    }
+
+    /** Whether both are of one chain: coordinators of one municipality, or a unit and its manager. */
+    boolean isInLine(Expected other, MunicipalityCode code, UnitFunction function, RecipientId recipient) {
+        return other.last().municipality().equals(code) && isInLine(other.function(), other.recipient(), function, recipient);
+    }
+
+    private boolean isInLine(UnitFunction otherFunction, RecipientId other, UnitFunction function, RecipientId recipient) {
+        return otherFunction.equals(function) && !other.equals(recipient)
+            && (function.equals(UnitFunction.COORDINATOR) || manages(other, recipient) || manages(recipient, other));
+    }
+
+    private boolean manages(RecipientId manager, RecipientId recipient) {
+        return situation.directory().unit(recipient.unit(), situation.today()).flatMap(Unit::manager).filter(manager.unit()::equals)
+            .isPresent();
     }
 
     /**
-     * A later answer of the recipient answers everything that it was told before. Another recipient that was told the same in the same function
-     * answers for it with "modtaget" only.
+     * A later answer of the recipient answers everything that it was told before. Another one of the same chain answers for it with "modtaget"
+     * only, when both were told, and while it has its part.
      */
-    private boolean answered(LedgerEntry told, RecipientId recipient, MatterKey matter) {
-        return situation.ledger().entries().stream().filter(entry -> entry.answer().isPresent())
-            .anyMatch(entry -> today(entry.recipient()).equals(recipient) ? !entry.madeAt().isBefore(told.madeAt())
-                : entry.function().equals(told.function()) && says(entry, matter)
-                    && entry.answer().filter(answer -> answer.kind() == Acknowledgement.Kind.RECEIVED).isPresent());
+    private Optional<Instant> answeredAt(Round round, List<LedgerEntry> told) {
+        Stream<Instant> own = answers(round.recipient()).filter(at -> !at.isBefore(told.get(0).madeAt()));
+        Stream<Instant> ofOthers = situation.ledger().entries().stream()
+            .filter(entry -> entry.municipality().equals(round.municipality()) && says(entry, round.matter())
+                && isInLine(entry.function(), situation.today(entry.recipient()), round.function(), round.recipient()))
+            .map(entry -> situation.today(entry.recipient())).distinct().flatMap(other -> received(other).stream())
+            .filter(at -> !at.isBefore(told.get(told.size() - 1).madeAt()));
+        return Stream.concat(own, ofOthers).min(Comparator.naturalOrder());
+    }
+
+    /** When the recipient answered "modtaget", if that is its last word and its part has not ended since. */
+    private Optional<Instant> received(RecipientId recipient) {
+        return lastAnswers().entrySet().stream().filter(last -> last.getKey().equals(recipient)).map(Map.Entry::getValue)
+            .filter(answer -> answer.kind() == Acknowledgement.Kind.RECEIVED).map(Acknowledgement::at).findFirst()
+            .filter(at -> of(recipient).noneMatch(entry -> entry.words().partEnded() && entry.madeAt().isAfter(at)));
+    }
+
+    private Stream<Instant> answers(RecipientId recipient) {
+        return of(recipient).flatMap(entry -> entry.acknowledgements().stream()).filter(Acknowledgement::answers).map(Acknowledgement::at);
+    }
+
+    private Stream<LedgerEntry> of(RecipientId recipient) {
+        return situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(recipient));
     }
 
     private static boolean says(LedgerEntry entry, MatterKey matter) {
@@ -145,51 +248,51 @@ final class Expectations {
         return situation.directory().unit(recorded, situation.today()).filter(unit::equals).isPresent();
     }
 
-    /** A unit that took over the work of another unit is the same recipient. */
-    private RecipientId today(RecipientId recipient) {
-        return situation.directory().unit(recipient.unit(), situation.today())
-            .map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
-    }
-
     /** How far the chains are walked. */
     Walk walk() {
         Map<Walk.Told, Set<StayKey>> silent = new HashMap<>();
-        all().stream().filter(this::silent).filter(expected -> expected.open() || escalated(expected))
+        all.stream().filter(this::silent).filter(expected -> expected.open() && isNews(expected) || escalated(expected))
             .forEach(expected -> silent.computeIfAbsent(new Walk.Told(expected.recipient(), expected.function()), none -> new HashSet<>())
                 .addAll(expected.stay().aliases()));
         return new Walk(notUs(), silent);
     }
 
-    /** Whether the next one was told after the last deadline: it keeps its part, although somebody has answered since. */
+    /** Whether the next one heard of it before somebody answered: it keeps its part then. */
     private boolean escalated(Expected expected) {
-        Instant last = deadline(expected, expected.rule().reminders() + 1).orElseThrow();
-        return situation.ledger().entries().stream().filter(entry -> entry.function().equals(expected.function()))
-            .filter(entry -> !today(entry.recipient()).equals(expected.recipient()) && !entry.withdrawnUnheard())
-            .anyMatch(entry -> !entry.madeAt().isBefore(last) && says(entry, expected.matter().key()));
+        Instant since = silentSince(expected).orElseThrow();
+        return situation.ledger().entries().stream().filter(entry -> says(entry, expected.matter().key()))
+            .filter(entry -> isInLine(expected, entry.municipality(), entry.function(), situation.today(entry.recipient())))
+            .filter(entry -> entry.attemptedAt().isPresent())
+            .anyMatch(entry -> !entry.madeAt().isBefore(since) && expected.answeredAt().filter(entry.madeAt()::isAfter).isEmpty());
     }
 
-    /** Who answered "ikke os", and nothing was recorded about its unit since. */
-    private Set<RecipientId> notUs() {
-        Set<RecipientId> recipients = new HashSet<>();
+    /** Who answered "ikke os", and nothing that names it was recorded since. */
+    private Map<RecipientId, Instant> notUs() {
+        return lastAnswers().entrySet().stream().filter(last -> last.getValue().kind() == Acknowledgement.Kind.NOT_US)
+            .filter(last -> recordings(last.getKey()).noneMatch(last.getValue().at()::isBefore))
+            .collect(Collectors.toMap(Map.Entry::getKey, last -> last.getValue().at()));
+    }
+
+    private Map<RecipientId, Acknowledgement> lastAnswers() {
         Map<RecipientId, Acknowledgement> last = new HashMap<>();
-        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(today(entry.recipient()), answer,
-            (one, other) -> other.at().isBefore(one.at()) ? one : other)));
-        last.forEach((recipient, answer) -> {
-            if (answer.kind() == Acknowledgement.Kind.NOT_US && recordings(recipient.unit()).noneMatch(answer.at()::isBefore)) {
-                recipients.add(recipient);
-            }
-        });
-        return recipients;
+        situation.ledger().entries()
+            .forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
+                (one, other) -> other.at().isBefore(one.at()) ? one : other)));
+        return last;
     }
 
-    private Stream<Instant> recordings(UnitId unit) {
+    /** When what names the recipient today was recorded. */
+    private Stream<Instant> recordings(RecipientId recipient) {
         return Stream.concat(
-            situation.facts().appointments().stream().filter(appointment -> isNow(unit, appointment.unit())).map(Appointment::recording),
-            situation.facts().services().stream().filter(service -> isNow(unit, service.unit())).map(ServiceAssignment::recording))
+            situation.facts().appointments().stream().filter(appointment -> appointment.period().holds(situation.today()))
+                .filter(appointment -> names(recipient, appointment.unit(), Optional.of(appointment.coordinator())))
+                .map(Appointment::recording),
+            situation.facts().services().stream().filter(service -> service.period().remaining(situation.today()).isPresent())
+                .filter(service -> names(recipient, service.unit(), service.worker())).map(ServiceAssignment::recording))
             .map(Recording::at);
     }
 
-    private boolean isNow(UnitId unit, UnitId recorded) {
-        return situation.directory().unit(recorded, situation.today()).map(Unit::id).filter(unit::equals).isPresent();
+    private boolean names(RecipientId recipient, UnitId unit, Optional<Person> person) {
+        return situation.today(new RecipientId(unit, person.filter(Person::addressed).map(Person::name))).equals(recipient);
     }
 }

@@ -50,7 +50,7 @@ final class Explained {
     /** Who is passed over, and who did not answer. */
     static List<String> answers(Walk walk) {
         return Stream.concat(
-            walk.notUs().stream().sorted().map(recipient -> "answered: " + recipient + ": NOT_US, so it is passed over"),
+            walk.notUs().keySet().stream().sorted().map(recipient -> "answered: " + recipient + ": NOT_US, so it is passed over"),
             walk.silent().keySet().stream()
                 .sorted(Comparator.comparing(Walk.Told::recipient).thenComparing(Walk.Told::function))
                 .map(told -> "no answer in time: " + told.recipient() + " as " + told.function()))

@@ -86,7 +86,7 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
     }
 
     private boolean named(Candidate candidate, EventType event, Collection<Visit> visits) {
-        return candidate.concernedBy(visits) && namedAtAll(candidate, event, visits);
+        return candidate.concernedBy(visits) && namedAtAll(candidate, event, visits) || candidate.namedByHuman(event, visits);
     }
 
     private boolean namedAtAll(Candidate candidate, EventType event, Collection<Visit> visits) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         for (Part part : parts.all()) {
             concerns.put(part.recipient(), holding.stream().flatMap(matter -> concern(parts, should, part, matter).stream()).toList());
             known.put(part.recipient(), situation.course().stays().stream()
-                .map(stay -> new KnownStay(stay, knowingBothEnds(situation, part, stay))).filter(stay -> !stay.as().isEmpty()).toList());
+                .map(stay -> new KnownStay(stay, knowingBothEnds(parts, part, stay))).filter(stay -> !stay.as().isEmpty()).toList());
         }
         return new Permissions(parts, concerns, known);
     }
@@ -118,13 +119,22 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         return new Concern(matter, situation.course().stayOf(matter.key()), first.function(), first.verdict(), decisions);
     }
 
-    /** A rung of the chain that may not be told ends it: nobody is told for somebody who must not know (domain.md §4). */
     private static Verdict inLine(Parts parts, Concerns should, Part part, Candidate candidate, Matter matter) {
-        Situation situation = should.situation();
-        return candidate.after().stream().flatMap(silence -> silence.candidates().stream())
-            .flatMap(silent -> parts.of(silent.recipient()).stream().map(before -> ask(situation, should, before, silent, matter)))
-            .filter(verdict -> !(verdict instanceof Verdict.Permitted)).findFirst()
-            .orElseGet(() -> ask(situation, should, part, candidate, matter));
+        return inLine(parts, part, candidate, candidate.namedByHuman(matter.type(), new Visits(should.situation()).concerned(matter)),
+            (one, as) -> ask(should.situation(), should, one, as, matter));
+    }
+
+    private static Verdict inLine(Parts parts, Part part, Candidate candidate, Topic topic) {
+        return inLine(parts, part, candidate, candidate.namedByHuman(topic.event(), topic.visits()),
+            (one, as) -> ask(parts.responsible().situation(), one, as, topic));
+    }
+
+    /** A rung of the chain that may not be told ends it: nobody is told for somebody who must not know (domain.md §4). */
+    private static Verdict inLine(Parts parts, Part part, Candidate candidate, boolean namedByHuman,
+        BiFunction<Part, Candidate, Verdict> asked) {
+        return candidate.after().filter(silence -> !namedByHuman).stream().flatMap(silence -> silence.candidates().stream())
+            .flatMap(silent -> parts.of(silent.recipient()).stream().map(before -> asked.apply(before, silent)))
+            .filter(verdict -> !(verdict instanceof Verdict.Permitted)).findFirst().orElseGet(() -> asked.apply(part, candidate));
     }
 
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
@@ -220,7 +230,8 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         return known.getOrDefault(part.recipient(), List.of());
     }
 
-    private static List<Candidate> knowingBothEnds(Situation situation, Part part, Stay stay) {
+    private static List<Candidate> knowingBothEnds(Parts parts, Part part, Stay stay) {
+        Situation situation = parts.responsible().situation();
         if (situation.open(WorkItem.Kind.REVIEW_CONSENTS) || situation.disputed(stay)
             || stay.emergencyOnly() || stay.milestones().isEmpty()) {
             return List.of();
@@ -232,8 +243,8 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
         Topic beginning = Topic.of(situation, EventType.ADMITTED, stay, begun, stay.open());
         Topic end = Topic.of(situation, EventType.DISCHARGED, stay, ended, stay.open());
         return part.named(EventType.ADMITTED, visit).stream().filter(namedForEnds::contains)
-            .filter(candidate -> ask(situation, part, candidate, beginning) instanceof Verdict.Permitted
-                && ask(situation, part, candidate, end) instanceof Verdict.Permitted)
+            .filter(candidate -> inLine(parts, part, candidate, beginning) instanceof Verdict.Permitted
+                && inLine(parts, part, candidate, end) instanceof Verdict.Permitted)
             .toList();
     }
 
@@ -247,7 +258,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             && part.heard().lastWords().stream().anyMatch(word -> word.filter(Present.State::open).isPresent())
             && !new Concerns(situation).heardSomethingUntrue(part)
             && situation.course().stays().stream().filter(stay -> !situation.disputed(stay))
-                .anyMatch(stay -> part.today().stream().anyMatch(candidate -> ask(situation, part, candidate,
+                .anyMatch(stay -> part.today().stream().anyMatch(candidate -> inLine(parts, part, candidate,
                     Topic.of(situation, EventType.DISCHARGED, stay, situation.at(), true)) instanceof Verdict.Permitted));
     }
 
@@ -255,7 +266,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     boolean mayKnowLeave(Part part, Stay stay) {
         Situation situation = situation();
         return part.named(EventType.LEAVE_STARTED, List.of(new Visits(situation).of(stay))).stream()
-            .anyMatch(candidate -> ask(situation, part,
+            .anyMatch(candidate -> inLine(parts, part,
                 candidate, Topic.of(situation, EventType.LEAVE_STARTED, stay, situation.at(), true)) instanceof Verdict.Permitted);
     }
 }

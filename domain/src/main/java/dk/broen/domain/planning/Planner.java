@@ -6,9 +6,11 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.AddressNow;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.LedgerEntryId;
 import java.util.ArrayList;
@@ -80,7 +82,8 @@ public final class Planner {
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
-            List<WorkItem> items = new Tasks(wanted.permissions(), missing, reminders).found(unreachable);
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing)
+                .found(Stream.concat(unreachable.stream(), reminders.unanswered(wanted.permissions(), notices).stream()).toList());
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -134,15 +137,17 @@ public final class Planner {
         /** A reminder is made when it is due, and leaves while an answer is missing. */
         private void remind(Part part, Wanted.Seen seen, List<Saying> withHeld, List<Concern> concerns) {
             part.pending().stream().filter(entry -> entry.words().remind()).forEach(entry -> {
-                if (reminders.isRight(part, entry, seen.says())) {
+                if (reminders.isRight(part, entry, seen.says(), seen.now())) {
                     kept.add(new Plan.Kept(entry.id(), contents.of(part, entry.words().with(seen.now())), false));
-                } else if (reminders.isRight(part, entry, withHeld)) {
+                } else if (reminders.isRight(part, entry, withHeld, seen.now())) {
                     held.add(entry.id());
                 } else {
-                    withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course())));
+                    String because = WithdrawnBecause.of(entry, part, concerns, situation.course());
+                    boolean replaced = because.equals(WithdrawnBecause.ANSWERED.name()) && reminders.isMissing(part, entry);
+                    withdrawn.add(new Plan.Withdrawn(entry.id(), replaced ? WithdrawnBecause.REPLACED.name() : because));
                 }
             });
-            reminders.due(part, seen).ifPresent(words -> {
+            reminders.due(part, seen, gone()).ifPresent(words -> {
                 steps.addAll(Explained.heard(part, Optional.of(words)));
                 tell(part, words);
             });
@@ -214,20 +219,28 @@ public final class Planner {
             notices.add(new Plan.Notice(content, choice.deliveries(), choice.steps()));
         }
 
+        private Set<LedgerEntryId> gone() {
+            return withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
+        }
+
         /** Nobody at the contact point answered: a notice to somebody else there is not one too many. */
         private static boolean onlyBecauseOthersAreSilent(Part part) {
             return part.present() && part.candidacies().stream().allMatch(candidate -> candidate.after().isPresent());
         }
 
-        /** One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count. */
+        /**
+         * One contact point gets one notice, also if two recipients share it. What this plan withdraws does not count, nor what was said to who
+         * answered "ikke os": the next one must read that the citizen is its own now.
+         */
         private Optional<ContactPoint> sharedContactPoint(Part part, Words words, List<Delivery> deliveries) {
             if (!words.takesBack().isEmpty() || words.partEnded() || words.says().isEmpty() || words.remind()
                 || onlyBecauseOthersAreSilent(part)) {
                 return Optional.empty();
             }
-            Set<LedgerEntryId> gone = withdrawn.stream().map(Plan.Withdrawn::entry).collect(Collectors.toSet());
+            Walk walk = situation.walk();
+            Ledger toWhoIsAsked = situation.ledger().without(entry -> walk.passesOver(situation.today(entry.recipient())));
             return deliveries.stream().map(Delivery::to).filter(point -> !(point instanceof ContactPoint.Sms))
-                .filter(point -> situation.ledger().saidAt(point, words.says(), part.recipient(), gone) || notices.stream()
+                .filter(point -> toWhoIsAsked.saidAt(point, words.says(), part.recipient(), gone()) || notices.stream()
                     .filter(notice -> notice.deliveries().stream().anyMatch(delivery -> delivery.to().equals(point)))
                     .anyMatch(notice -> words.says().stream()
                         .allMatch(saying -> notice.content().words().says().stream().anyMatch(saying::agreesWith))))

@@ -1,10 +1,10 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
-import dk.broen.domain.history.Stay;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.planning.Expectations.Expected;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -32,30 +32,48 @@ final class Reminders {
         this.open = expectations.all().stream().filter(Expected::open).toList();
     }
 
-    /** The reminder that is due now; empty if none is. */
-    Optional<Words> due(Part part, Wanted.Seen seen) {
-        List<Expected> due = of(part).filter(expected -> isDue(part, expected)).toList();
+    /**
+     * The reminder that is due now; empty if none is.
+     *
+     * @param withdrawn entries that this plan withdraws: nobody is reminded by them
+     */
+    Optional<Words> due(Part part, Wanted.Seen seen, Set<LedgerEntryId> withdrawn) {
+        List<Expected> due = of(part).filter(expected -> isDue(part, expected, withdrawn)).toList();
         Set<MatterKey> matters = matters(due.stream());
         List<Saying> again = seen.says().stream().filter(saying -> matters.contains(saying.matter()))
             .filter(saying -> part.heard().told(saying, List.of(), situation.course()::asKnownNow)).toList();
         Set<MatterKey> reminded = again.stream().map(Saying::matter).collect(Collectors.toSet());
         List<LedgerEntryId> entries = due.stream().filter(expected -> reminded.contains(expected.matter().key()))
-            .map(expected -> expected.entry().id()).distinct().toList();
+            .map(expected -> expected.last().id()).distinct().toList();
         return entries.isEmpty() ? Optional.empty() : Optional.of(new Words(List.of(), again, seen.now(), false, entries));
     }
 
-    /** Whether a reminder that waits is still right: nothing of it was answered, and all of it may be said. */
-    boolean isRight(Part part, LedgerEntry reminder, List<Saying> says) {
-        Set<MatterKey> missing = matters(of(part));
-        return reminder.words().says().stream()
-            .allMatch(saying -> missing.contains(saying.matter()) && says.stream().anyMatch(saying::agreesWith));
+    /**
+     * Whether a reminder that waits is still right: nothing of it was answered, and all of it may be said. A retry says what the first attempt
+     * said, so how things stand must be the same.
+     */
+    boolean isRight(Part part, LedgerEntry reminder, List<Saying> says, Optional<Present> now) {
+        boolean sameNow = reminder.words().now().map(Present::state).equals(now.map(Present::state));
+        return isMissing(part, reminder) && (reminder.attemptedAt().isEmpty() || sameNow)
+            && reminder.words().says().stream().allMatch(saying -> says.stream().anyMatch(saying::agreesWith));
     }
 
-    /** The tasks for stays of which nobody has answered something, and nobody who could answer is told any more. */
-    List<WorkItem> unanswered(Permissions permissions) {
+    /** Whether nothing of what the reminder says was answered. */
+    boolean isMissing(Part part, LedgerEntry reminder) {
+        Set<MatterKey> missing = matters(of(part));
+        return reminder.words().says().stream().map(Saying::matter).allMatch(missing::contains);
+    }
+
+    /**
+     * The tasks for what nobody has answered, and nobody who could answer is told any more.
+     *
+     * @param notices what this plan tells
+     */
+    List<WorkItem> unanswered(Permissions permissions, List<Plan.Notice> notices) {
         return open.stream().filter(expectations::silent).filter(expected -> permitted(permissions, expected.recipient(), expected))
-            .filter(expected -> permissions.parts().all().stream().noneMatch(part -> mayStillAnswer(permissions, part, expected)))
-            .map(expected -> task(expected.stay(), expected)).distinct().toList();
+            .filter(expected -> permissions.parts().all().stream().filter(part -> permitted(permissions, part.recipient(), expected))
+                .noneMatch(part -> mayStillAnswer(part.recipient(), expected, notices)))
+            .map(Reminders::task).distinct().toList();
     }
 
     /** When the next step is due of what was told, and of what is told by this plan. */
@@ -63,9 +81,9 @@ final class Reminders {
         return Stream.concat(expectations.deadlines(), notices.stream().flatMap(notice -> expectations.deadlines(notice.content())));
     }
 
-    private WorkItem task(Stay stay, Expected expected) {
-        return situation.about(Kind.UNANSWERED, stay, "nobody has answered a notice in time; the steps of the occasion name the recipients")
-            .to(expected.entry().municipality());
+    private static WorkItem task(Expected expected) {
+        return WorkItem.about(Kind.UNANSWERED, expected.last().municipality() + "/" + expected.matter().key(),
+            "nobody has answered a notice in time; the steps of the occasion name the recipients").to(expected.last().municipality());
     }
 
     private Stream<Expected> of(Part part) {
@@ -76,24 +94,30 @@ final class Reminders {
         return expected.map(one -> one.matter().key()).collect(Collectors.toSet());
     }
 
-    /** Whether a deadline has passed since the last reminder of it. */
-    private boolean isDue(Part part, Expected expected) {
+    /** Whether a deadline has passed since the last reminder of it, and the recipient was not reminded as often as it is to be. */
+    private boolean isDue(Part part, Expected expected, Set<LedgerEntryId> withdrawn) {
+        List<LedgerEntry> sent = part.entries().stream().filter(entry -> entry.words().remind() && !withdrawn.contains(entry.id()))
+            .filter(entry -> entry.pending() || entry.delivered() || entry.givenUp())
+            .filter(entry -> !entry.madeAt().isBefore(expected.told().get(0).madeAt()))
+            .filter(entry -> entry.words().says().stream().anyMatch(saying -> saying.matter().equals(expected.matter().key()))).toList();
         int steps = expectations.remindersDue(expected);
-        return steps > 0 && expectations.deadline(expected, steps).filter(last -> part.entries().stream()
-            .filter(entry -> entry.words().remind() && !entry.withdrawnUnheard())
-            .filter(entry -> entry.words().says().stream().anyMatch(saying -> saying.matter().equals(expected.matter().key())))
-            .noneMatch(entry -> entry.pending() || !entry.madeAt().isBefore(last))).isPresent();
+        return steps > 0 && sent.size() < expected.rule().reminders() && expectations.deadline(expected, steps)
+            .filter(last -> sent.stream().noneMatch(entry -> entry.pending() || !entry.madeAt().isBefore(last))).isPresent();
     }
 
     private static boolean permitted(Permissions permissions, RecipientId recipient, Expected expected) {
         return permissions.concerns().getOrDefault(recipient, List.of()).stream()
-            .anyMatch(concern -> concern.permitted() && concern.matter().key().equals(expected.matter().key()));
+            .anyMatch(concern -> (concern.permitted() || concern.held()) && concern.matter().key().equals(expected.matter().key()));
     }
 
-    /** Whether somebody who is told the same in the same function has time left. */
-    private boolean mayStillAnswer(Permissions permissions, Part part, Expected expected) {
-        return part.candidacies().stream().anyMatch(candidate -> candidate.function().equals(expected.function()))
-            && permitted(permissions, part.recipient(), expected)
-            && of(part).filter(own -> own.matter().key().equals(expected.matter().key())).noneMatch(expectations::silent);
+    /** Whether the recipient or another one of its chain was told, or is told now, and has time left. */
+    private boolean mayStillAnswer(RecipientId recipient, Expected expected, List<Plan.Notice> notices) {
+        return open.stream().filter(own -> own.recipient().equals(recipient) && own.matter().key().equals(expected.matter().key()))
+            .anyMatch(own -> !expectations.silent(own) && (own.recipient().equals(expected.recipient())
+                || expectations.isInLine(expected, own.last().municipality(), own.function(), recipient)))
+            || notices.stream().map(Plan.Notice::content).filter(content -> content.recipient().equals(recipient))
+                .filter(content -> expectations.isInLine(expected, content.municipality(), content.function(), recipient))
+                .flatMap(content -> content.words().says().stream())
+                .anyMatch(saying -> saying.matter().equals(expected.matter().key()));
     }
 }

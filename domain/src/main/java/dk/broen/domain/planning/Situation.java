@@ -14,6 +14,7 @@ import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,11 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** Finds those of the municipality who have a part on a day. */
     Recipients recipients(Municipality municipality, LocalDate day) {
         return new Recipients(directory, municipality, day, walk());
+    }
+
+    /** A unit that took over the work of another unit is the same recipient. */
+    RecipientId today(RecipientId recipient) {
+        return directory.unit(recipient.unit(), today()).map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
     }
 
     /** The Danish day. */

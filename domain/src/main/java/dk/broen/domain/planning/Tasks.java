@@ -47,7 +47,7 @@ final class Tasks {
     private final List<Matter> news;
     private final List<WorkItem> found = new ArrayList<>();
 
-    Tasks(Permissions permissions, MissingConsents missing, Reminders reminders) {
+    Tasks(Permissions permissions, MissingConsents missing) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.responsible = permissions.parts().responsible();
@@ -61,7 +61,6 @@ final class Tasks {
         permissions(missing);
         overrides();
         permissions.parts().doubtful().forEach(recipient -> found.add(doubtful(recipient)));
-        found.addAll(reminders.unanswered(permissions));
         situation.course().doubts().forEach(doubt -> found.add(WorkItem.about(Kind.TIME_IMPOSSIBLE, doubt.said().occasion(),
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
@@ -212,9 +211,10 @@ final class Tasks {
 
     /** The task for a recipient that answered "ikke os" and is still named. It does not name the recipient, for the same reason. */
     private WorkItem doubtful(RecipientId recipient) {
-        WorkItem task = WorkItem.about(Kind.DOUBTFUL_ENTRY, opaque(recipient),
+        WorkItem task = WorkItem.about(Kind.DOUBTFUL_ENTRY,
+            opaque(recipient) + Long.toHexString(situation.walk().notUs().get(recipient).toEpochMilli()),
             "a recipient answered that the citizen is not theirs; the steps of the occasion name the recipient");
-        return situation.ledger().entries().stream().filter(entry -> entry.recipient().equals(recipient)).findFirst()
+        return situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(recipient)).findFirst()
             .map(entry -> task.to(entry.municipality())).orElse(task);
     }
 

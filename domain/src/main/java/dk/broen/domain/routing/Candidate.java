@@ -2,8 +2,9 @@ package dk.broen.domain.routing;
 
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Visit;
-import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -104,6 +105,11 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
             || visits.stream().anyMatch(visit -> !Collections.disjoint(visit.numbers(), after.get().stays()));
     }
 
+    /** Whether a named human decided that the unit is told of the event: then it is asked about by itself, whoever else is silent. */
+    public boolean namedByHuman(EventType event, Collection<Visit> visits) {
+        return namedFor.stream().anyMatch(naming -> naming.basis() == Basis.OVERRIDE && naming.names(event, visits));
+    }
+
     /** Whether an appointed coordinator is told, and not a stand-in. */
     public boolean appointed() {
         return coordinator.isPresent();
@@ -114,7 +120,6 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
      * person who has nothing but a phone is an address of the unit (domain.md §6).
      */
     public RecipientId recipient() {
-        return new RecipientId(unit.id(), coordinator.or(() -> person)
-            .filter(addressed -> addressed.contact().stream().anyMatch(point -> !(point instanceof ContactPoint.Sms))).map(Person::name));
+        return new RecipientId(unit.id(), coordinator.or(() -> person).filter(Person::addressed).map(Person::name));
     }
 }

@@ -76,15 +76,25 @@ final class Coordinators {
             return candidates.isEmpty() || !silent.isEmpty();
         }
 
-        /** Adds a rung, without those who are passed over or in the chain already. */
+        /**
+         * Adds a rung, without those who are passed over or in the chain already. While a consent register cannot say who of them is told, those
+         * who were told because of a silence stay in line: nobody loses its part by an outage.
+         */
         void add(List<Candidate> all) {
             List<Candidate> rung = all.stream().filter(walk::isAsked)
                 .filter(candidate -> candidates.stream().noneMatch(before -> before.recipient().equals(candidate.recipient()))).toList();
             if (rung.isEmpty()) {
                 return;
             }
-            Set<StayKey> unanswered = rung.stream().map(walk::silence)
-                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet())).orElseThrow();
+            if (rung.stream().anyMatch(Candidate::unchosen)) {
+                grow(rung, rung.stream().flatMap(candidate -> walk.silence(candidate).stream()).collect(Collectors.toSet()));
+                return;
+            }
+            grow(rung, rung.stream().map(walk::silence)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet())).orElseThrow());
+        }
+
+        private void grow(List<Candidate> rung, Set<StayKey> unanswered) {
             if (candidates.isEmpty()) {
                 candidates.addAll(rung);
                 silent = unanswered;

@@ -12,6 +12,7 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.Period;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
 import java.time.Instant;
@@ -60,15 +61,16 @@ public final class NamedByBasis {
     /** The candidates, and the recipients of the overrides that hold: a named human chose them, whichever municipality they belong to. */
     public List<Candidate> withOverrides(List<Candidate> candidates, Instant at) {
         List<Candidate> all = new ArrayList<>(candidates);
+        all.removeIf(candidate -> !walk.isAsked(candidate));
         for (OverrideDecision decision : facts.overrides()) {
             if (decision.period().holds(day) && !decision.revokedBy(at)) {
                 decision.recipients().stream().sorted().flatMap(recipient -> directory.unit(recipient, day).stream())
+                    .filter(unit -> !walk.passesOver(RecipientId.of(unit.id()), decision.recording().at()))
                     .forEach(
                         unit -> add(all, unit, function -> true, new NamedFor(Basis.OVERRIDE, decision.events(), Set.of(), decision.stays(),
                             Set.of(), "override " + decision.id() + " names " + unit.id())));
             }
         }
-        all.removeIf(candidate -> !walk.isAsked(candidate));
         return all;
     }
 

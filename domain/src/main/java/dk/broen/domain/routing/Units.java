@@ -31,11 +31,19 @@ record Units(Directory directory, MunicipalityCode municipality, LocalDate day) 
         return directory.unit(id, day).filter(unit -> unit.municipality().equals(municipality));
     }
 
-    /** The manager of a candidate's unit, who is told in the function of the candidate (domain.md §6). */
+    /**
+     * The manager of a candidate's unit, who is told in the function of the candidate (domain.md §6). Of a confidential function only one who has it
+     * too: else others could read of it (domain.md §9 S5).
+     */
     Optional<Candidate> managerOf(Candidate silent) {
         return silent.unit().manager().flatMap(this::inMunicipality)
+            .filter(unit -> isOpen(silent.function()) || unit.functions().contains(silent.function()))
             .map(unit -> new Candidate(silent.function(), unit, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of("manager of " + silent.unit().id())));
+    }
+
+    private boolean isOpen(UnitFunction function) {
+        return !directory.confidential().contains(function) && !directory.namedOnly().contains(function);
     }
 
     /**

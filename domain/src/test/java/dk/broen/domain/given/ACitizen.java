@@ -111,7 +111,7 @@ public final class ACitizen {
     }
 
     public ACitizen with(AnOverride override) {
-        overrides.add(override.build("o" + (overrides.size() + 1)));
+        overrides.add(override.build("o" + (overrides.size() + 1)).recorded(recording));
         return this;
     }
 

@@ -140,8 +140,24 @@ public final class AMunicipality {
 
     /** A unit that is told of the event in the function must answer. */
     public AMunicipality expectingAnswers(EventType event, UnitFunction function, String within, int reminders) {
+        return expectingAnswers(Set.of(), event, function, within, reminders);
+    }
+
+    /** The unit must answer that is told of the event in the function. */
+    public AMunicipality expectingAnswersOf(String unit, EventType event, UnitFunction function, String within, int reminders) {
+        return expectingAnswers(Set.of(new UnitId(unit)), event, function, within, reminders);
+    }
+
+    private AMunicipality expectingAnswers(Set<UnitId> of, EventType event, UnitFunction function, String within, int reminders) {
         escalation = new Escalation(Stream.concat(escalation.rules().stream(), Stream.of(new Escalation.Rule(event + " " + function,
-            Set.of(event), Set.of(function), Set.of(), WorkingTime.parse(within), reminders))).toList());
+            ACitizen.LONG_AGO.from(), Set.of(event), Set.of(function), of, WorkingTime.parse(within), reminders))).toList());
+        return this;
+    }
+
+    /** Only what is told from that day on must be answered. */
+    public AMunicipality expectingAnswersFrom(String day) {
+        escalation = new Escalation(escalation.rules().stream().map(rule -> new Escalation.Rule(rule.id(), Danish.day(day), rule.events(),
+            rule.functions(), rule.units(), rule.answerWithin(), rule.reminders())).toList());
         return this;
     }
 

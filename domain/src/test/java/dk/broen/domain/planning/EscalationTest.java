@@ -14,6 +14,7 @@ import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.Functions.JOBCENTRE;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.RESIDENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.followup.WorkItem.Kind;
@@ -211,12 +212,13 @@ class EscalationTest {
     @Test
     void a_reminder_goes_by_no_medcom_and_the_next_step_follows_all_the_same() {
         ContactPoint medcom = new ContactPoint.MedCom("https://nexus.example/fhir", "953741000016009", "5790001348120");
-        rules.with(aUnit("nexus", JOBCENTRE).managedBy("leder").reachedBy(medcom, new ContactPoint.Mail("nexus@kommune.example")),
-            aUnit("kun-medcom", HOME_CARE).managedBy("leder").reachedBy(medcom))
-            .expectingAnswers(EventType.ADMITTED, JOBCENTRE, "1 working hour", 1)
-            .expectingAnswers(EventType.ADMITTED, HOME_CARE, "1 working hour", 1);
-        AHub hub = hub(aCitizen().livingIn(AARHUS).withServiceAt(JOBCENTRE, "nexus").withServiceAt(HOME_CARE, "kun-medcom")
-            .withConsentFor(JOBCENTRE, HOME_CARE));
+        rules.with(aUnit("nexus", HOME_CARE).managedBy("leder").reachedBy(medcom, new ContactPoint.Mail("nexus@kommune.example")),
+            aUnit("kun-medcom", RESIDENCE).managedBy("leder")
+                .reachedBy(new ContactPoint.MedCom("https://other.example/fhir", "953741000016010", "5790001348137")))
+            .expectingAnswers(EventType.ADMITTED, HOME_CARE, "1 working hour", 1)
+            .expectingAnswers(EventType.ADMITTED, RESIDENCE, "1 working hour", 1);
+        AHub hub = hub(aCitizen().livingIn(AARHUS).withServiceAt(HOME_CARE, "nexus").withServiceAt(RESIDENCE, "kun-medcom")
+            .withConsentFor(HOME_CARE, RESIDENCE));
 
         assertThat(AHub.channels(hub.hears(ADMITTED))).containsExactlyInAnyOrder("nexus MEDCOM", "kun-medcom MEDCOM");
         assertThat(AHub.channels(hub.looks("2026-12-04T11:00"))).containsExactly("nexus MAIL");

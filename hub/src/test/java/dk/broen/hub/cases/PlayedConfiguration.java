@@ -39,8 +39,8 @@ record PlayedConfiguration(Path directory) {
     /** In Odense the coordinators and doctors must answer, and the coordinators have a manager. */
     private static final String ESCALATION = """
         escalation:
-          - {rule: coordinators, events: [ADMITTED], functions: [COORDINATOR], answer_within: 4 working hours, reminders: 1}
-          - {rule: the own doctor, events: [DISCHARGED], functions: [GP], answer_within: 7 working hours, reminders: 4}
+          - {rule: coordinators, from: 2020-01-01, events: [ADMITTED], functions: [COORDINATOR], answer_within: 4 working hours, reminders: 1}
+          - {rule: the own doctor, from: 2020-01-01, events: [DISCHARGED], functions: [GP], answer_within: 7 working hours, reminders: 4}
 
         routing:
         """;
