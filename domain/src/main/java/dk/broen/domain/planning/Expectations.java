@@ -99,7 +99,7 @@ final class Expectations {
     }
 
     private Optional<Expected> expected(LedgerEntry entry, Saying saying) {
-        RecipientId recipient = today(entry.recipient());
+        RecipientId recipient = situation.today(entry.recipient());
         return rule(entry.municipality(), saying, entry.function(), recipient).flatMap(rule -> situation.course().matter(saying.matter())
             .flatMap(matter -> situation.course().stayOf(saying.matter()).map(stay -> new Expected(entry, recipient, matter, stay, rule,
                 hours(recipient), entry.attemptedAt().filter(left -> !entry.pending()).orElse(situation.at()),
@@ -118,7 +118,7 @@ final class Expectations {
      */
     private boolean answered(LedgerEntry told, RecipientId recipient, MatterKey matter) {
         return situation.ledger().entries().stream().filter(entry -> entry.answer().isPresent())
-            .anyMatch(entry -> today(entry.recipient()).equals(recipient) ? !entry.madeAt().isBefore(told.madeAt())
+            .anyMatch(entry -> situation.today(entry.recipient()).equals(recipient) ? !entry.madeAt().isBefore(told.madeAt())
                 : entry.function().equals(told.function()) && says(entry, matter)
                     && entry.answer().filter(answer -> answer.kind() == Acknowledgement.Kind.RECEIVED).isPresent());
     }
@@ -145,12 +145,6 @@ final class Expectations {
         return situation.directory().unit(recorded, situation.today()).filter(unit::equals).isPresent();
     }
 
-    /** A unit that took over the work of another unit is the same recipient. */
-    private RecipientId today(RecipientId recipient) {
-        return situation.directory().unit(recipient.unit(), situation.today())
-            .map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
-    }
-
     /** How far the chains are walked. */
     Walk walk() {
         Map<Walk.Told, Set<StayKey>> silent = new HashMap<>();
@@ -164,7 +158,7 @@ final class Expectations {
     private boolean escalated(Expected expected) {
         Instant last = deadline(expected, expected.rule().reminders() + 1).orElseThrow();
         return situation.ledger().entries().stream().filter(entry -> entry.function().equals(expected.function()))
-            .filter(entry -> !today(entry.recipient()).equals(expected.recipient()) && !entry.withdrawnUnheard())
+            .filter(entry -> !situation.today(entry.recipient()).equals(expected.recipient()) && !entry.withdrawnUnheard())
             .anyMatch(entry -> !entry.madeAt().isBefore(last) && says(entry, expected.matter().key()));
     }
 
@@ -172,7 +166,7 @@ final class Expectations {
     private Set<RecipientId> notUs() {
         Set<RecipientId> recipients = new HashSet<>();
         Map<RecipientId, Acknowledgement> last = new HashMap<>();
-        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(today(entry.recipient()), answer,
+        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
             (one, other) -> other.at().isBefore(one.at()) ? one : other)));
         last.forEach((recipient, answer) -> {
             if (answer.kind() == Acknowledgement.Kind.NOT_US && recordings(recipient.unit()).noneMatch(answer.at()::isBefore)) {

@@ -36,7 +36,7 @@ public record Parts(Responsible responsible, List<Part> all) {
             .forEach((recipient, later) -> candidates.merge(recipient, later, Parts::and)));
         Map<RecipientId, List<LedgerEntry>> told = new LinkedHashMap<>();
         situation.ledger().entries()
-            .forEach(entry -> told.computeIfAbsent(today(situation, entry.recipient()), absent -> new ArrayList<>()).add(entry));
+            .forEach(entry -> told.computeIfAbsent(situation.today(entry.recipient()), absent -> new ArrayList<>()).add(entry));
         if (responsible.unclear()) {
             candidates.putAll(alreadyTold(situation, told));
         }
@@ -118,11 +118,5 @@ public record Parts(Responsible responsible, List<Part> all) {
     private static List<Candidate> and(List<Candidate> today, List<Candidate> later) {
         return Stream.concat(today.stream(), later.stream().filter(candidate -> today.stream()
             .noneMatch(present -> present.function().equals(candidate.function())))).toList();
-    }
-
-    /** A unit that took over the work of another unit is the same recipient. */
-    private static RecipientId today(Situation situation, RecipientId recipient) {
-        return situation.directory().unit(recipient.unit(), situation.today())
-            .map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
     }
 }

@@ -14,6 +14,7 @@ import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.routing.Walk;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +69,11 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** The Danish day. */
     public LocalDate today() {
         return LocalDate.ofInstant(at, DENMARK);
+    }
+
+    /** The recipient today: a unit that took over the work of another unit is the same recipient. */
+    RecipientId today(RecipientId recipient) {
+        return directory.unit(recipient.unit(), today()).map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
     }
 
     /** Whether the visit number of the stay came with another CPR number, and no human has decided that it is this citizen's stay. */
