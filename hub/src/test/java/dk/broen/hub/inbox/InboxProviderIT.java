@@ -9,6 +9,8 @@ import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,7 +119,8 @@ class InboxProviderIT {
     private InboxClient.Page throughProvider(InboxClient client, Map<String, Object> claims) throws IOException {
         provider.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, "kirsten", "JWT", List.of("broen"), claims, 3600));
         InboxClient.Page begin = client.get("/inbox/oidc/begin/provider");
-        assertThat(begin.location()).contains("code_challenge_method=S256", "redirect_uri=" + ADDRESS);
+        assertThat(URLDecoder.decode(begin.location(), StandardCharsets.UTF_8)).contains("code_challenge_method=S256",
+            "redirect_uri=" + ADDRESS);
         InboxClient.Page back = new InboxClient(hub.process().port("http")).get(begin.location());
         URI location = URI.create(back.location());
         assertThat(location.toString()).startsWith(ADDRESS + "/inbox/oidc/back/provider?");
