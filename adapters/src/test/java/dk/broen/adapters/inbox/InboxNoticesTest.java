@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.inbox.InboxLine.Arrival;
-import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.outbox.Outbox;
+import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Channel;

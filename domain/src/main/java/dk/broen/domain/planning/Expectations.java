@@ -166,8 +166,9 @@ final class Expectations {
     private Set<RecipientId> notUs() {
         Set<RecipientId> recipients = new HashSet<>();
         Map<RecipientId, Acknowledgement> last = new HashMap<>();
-        situation.ledger().entries().forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
-            (one, other) -> other.at().isBefore(one.at()) ? one : other)));
+        situation.ledger().entries()
+            .forEach(entry -> entry.answer().ifPresent(answer -> last.merge(situation.today(entry.recipient()), answer,
+                (one, other) -> other.at().isBefore(one.at()) ? one : other)));
         last.forEach((recipient, answer) -> {
             if (answer.kind() == Acknowledgement.Kind.NOT_US && recordings(recipient.unit()).noneMatch(answer.at()::isBefore)) {
                 recipients.add(recipient);

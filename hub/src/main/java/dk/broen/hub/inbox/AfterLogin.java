@@ -21,7 +21,8 @@ final class AfterLogin implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) throws IOException {
         LOG.info("BRN5120 inbox-login role={}", LoggedIn.of(login).role());
         String path = Optional.ofNullable(wanted.getRequest(request, response)).map(SavedRequest::getRedirectUrl)
-            .map(AfterLogin::path).filter(one -> one.startsWith("/inbox/notices/") || one.startsWith("/inbox/work") || one.startsWith("/n/"))
+            .map(AfterLogin::path)
+            .filter(one -> one.startsWith("/inbox/notices/") || one.startsWith("/inbox/work") || one.startsWith("/n/"))
             .orElse("/inbox");
         wanted.removeRequest(request, response);
         response.sendRedirect(path);

@@ -33,11 +33,11 @@ class CoursePage {
     void show(String reference, Person person, Model page) {
         OpenNotice.Course course = openNotice.course(reference, person);
         page.addAttribute("reference", course.opened().notice().reference());
-        course.opened().reread().content().ifPresent(content ->
-            page.addAttribute("citizen", words.of(course.opened(), content).citizen()));
+        course.opened().reread().content().ifPresent(content -> page.addAttribute("citizen", words.of(course.opened(), content).citizen()));
         page.addAttribute("told", course.own().stream().flatMap(one -> one.reread().content().stream()
             .map(content -> new Told(one.notice().leftAt(), one.notice().reference(), words.of(one, content).paragraphs(),
-                content.flags().stream().map(Flag::name).sorted().toList()))).toList());
+                content.flags().stream().map(Flag::name).sorted().toList())))
+            .toList());
         page.addAttribute("log", DisclosureLine.of(course, directory).stream().map(line -> new Line(line.at(),
             words.unitName(line.unit(), line.municipality()), words.title(line.function(), line.municipality()), line.kind().name(),
             line.what().stream().map(Enum::name).toList(), line.basis().name())).toList());

@@ -37,7 +37,8 @@ class NoticePages {
     private final Explanations explanations;
     private final Clock clock;
 
-    NoticePages(InboxNotices notices, OwnUnits units, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words, CoursePage course,
+    NoticePages(InboxNotices notices, OwnUnits units, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words,
+        CoursePage course,
         Explanations explanations, Clock clock) {
         this.notices = notices;
         this.units = units;

@@ -16,7 +16,6 @@ import dk.broen.domain.planning.Content;
 import dk.broen.domain.planning.Reading;
 import dk.broen.domain.planning.Reread;
 import dk.broen.domain.terms.ContactPoint;
-
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
