@@ -79,6 +79,7 @@ class InboxSecurity {
 
     private static void provider(OAuth2LoginConfigurer<HttpSecurity> login, InboxSettings inbox, Directory directory) {
         LoginProvider provider = new LoginProvider(inbox);
+        login.addObjectPostProcessor(new BeginFailed());
         login.loginPage(LOGIN).clientRegistrationRepository(provider.registrations())
             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
             .authorizationEndpoint(begin -> begin.authorizationRequestResolver(provider.requests()))
