@@ -18,6 +18,7 @@ import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,11 +27,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the notices of units that left, or tried to. A notice that only waits has been told to nobody, and is not there. */
 public final class InboxNotices {
-    /** The notice by which people name an entry: one in full before a pointer. */
+    /**
+     * The notice by which people name an entry: one in full before a pointer. A later answer of the unit in the same function answers everything that
+     * it was told of the citizen before, as for the reminders (domain.md §6).
+     */
     private static final String LINES = """
         select * from (
           select e.seq, e.unit, e.kind, e.made_at, named.reference,
@@ -39,10 +44,12 @@ public final class InboxNotices {
                 when bool_or(state = 'GIVEN_UP' and full_or_only) then 'GIVEN_UP' else 'WITHDRAWN' end
               from (select state, content <> 'POINTER' or bool_and(content = 'POINTER') over () as full_or_only
                 from notification n where n.entry_id = e.id) s) as arrival,
-            (select a.kind from acknowledgement a where a.entry_id = e.id and a.kind <> 'SEEN' order by a.seq desc limit 1) as answer
+            (select a.kind from acknowledgement a join ledger_entry l on l.id = a.entry_id
+              where l.citizen_key = e.citizen_key and l.unit = e.unit and l.function = e.function and l.seq >= e.seq and a.kind <> 'SEEN'
+              order by l.id = e.id desc, a.seq desc limit 1) as answer
           from ledger_entry e cross join lateral (
             select reference from notification n where n.entry_id = e.id order by n.content = 'POINTER', n.seq limit 1) named
-          where e.unit = any(:units) and e.made_at >= :since
+          where e.unit = any(:units) and e.made_at >= :since and e.function <> all(:hidden) and e.basis <> all(:bases)
             and exists (select 1 from notification n where n.entry_id = e.id and n.last_attempt_at is not null)) line
         where not :open or answer is null and arrival <> 'WITHDRAWN'
         order by answer is not null or arrival = 'WITHDRAWN', seq desc limit :limit offset :offset""";
@@ -82,7 +89,21 @@ public final class InboxNotices {
 
     /** The notices of the units, those without an answer first, the newest first. */
     public List<InboxLine> list(Collection<UnitId> units, Page page) {
+        return list(units, List.of(), List.of(), page);
+    }
+
+    /**
+     * The same for somebody who is not of the units. Whoever is told on a minimal basis, or in a hidden function, has a part that is nobody else's
+     * business. A notice that only takes something back is left out too: it does not say on which basis that was told.
+     */
+    public List<InboxLine> listOpenly(Collection<UnitId> units, Collection<UnitFunction> hidden, Page page) {
+        return list(units, hidden, Stream.of(Basis.values()).filter(basis -> basis.minimal() || basis == Basis.TOLD_BEFORE).toList(), page);
+    }
+
+    private List<InboxLine> list(Collection<UnitId> units, Collection<UnitFunction> hidden, Collection<Basis> bases, Page page) {
         return jdbc.sql(LINES).param("units", units.stream().map(UnitId::value).toArray(String[]::new), Types.ARRAY)
+            .param("hidden", hidden.stream().map(UnitFunction::code).toArray(String[]::new), Types.ARRAY)
+            .param("bases", bases.stream().map(Basis::name).toArray(String[]::new), Types.ARRAY)
             .param("since", Sql.time(page.since())).param("open", page.unanswered()).param("limit", page.limit())
             .param("offset", page.offset())
             .query((row, number) -> new InboxLine(row.getString("reference"), new UnitId(row.getString("unit")),

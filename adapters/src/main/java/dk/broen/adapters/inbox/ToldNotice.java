@@ -7,6 +7,7 @@ import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,16 @@ public record ToldNotice(String reference, Cpr citizen, String citizenKey, Ledge
     public ToldNotice {
         sendings = List.copyOf(sendings);
         handovers = List.copyOf(handovers);
+    }
+
+    /** A reference that has left: one under which the notice can be answered, also while the full notice waits. */
+    public Optional<String> left() {
+        return sendings.stream().filter(sending -> sending.attemptedAt().isPresent()).map(Sending::reference).findFirst();
+    }
+
+    /** When it left first; the instant at which it was made if it was never tried. */
+    public Instant leftAt() {
+        return sendings.stream().flatMap(sending -> sending.attemptedAt().stream()).min(Comparator.naturalOrder()).orElse(entry.madeAt());
     }
 
     /**

@@ -17,13 +17,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.inbox.InboxLine.Arrival;
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,7 @@ class InboxNoticesTest {
         assertThat(List.of(pointer.reference(), mail.reference())).allSatisfy(reference -> assertThat(notices.find(reference)).get()
             .satisfies(told -> {
                 assertThat(told.reference()).as("that of the full notice").isEqualTo(mail.reference());
+                assertThat(told.left()).as("that under which it can be answered").contains(pointer.reference());
                 assertThat(told.citizen()).isEqualTo(citizen);
                 assertThat(told.content().words().says()).extracting("type").containsExactly(ADMITTED);
                 assertThat(told.sendings()).extracting(ToldNotice.Sending::channel).containsExactly(Channel.MAIL, Channel.SMS);
@@ -83,6 +87,34 @@ class InboxNoticesTest {
 
         assertThat(line(HOUSING, true)).isEmpty();
         assertThat(line(HOUSING, false)).get().extracting(InboxLine::answer).isEqualTo(Optional.of(Acknowledgement.Kind.RECEIVED));
+    }
+
+    @Test
+    void the_reference_that_has_left_is_one_that_can_be_answered() {
+        leave(pointer);
+        String left = notices.find(mail.reference()).orElseThrow().left().orElseThrow();
+
+        Outbox outbox = store.outbox(Duration.ofMinutes(1));
+        assertThat(outbox.left(left)).isPresent();
+        assertThat(outbox.left(mail.reference())).as("while it waits").isEmpty();
+    }
+
+    @Test
+    void whose_part_is_nobody_elses_business_is_in_no_list_of_others() {
+        leave(pointer);
+        UnitFunction function = notices.find(pointer.reference()).orElseThrow().entry().function();
+
+        assertThat(listedOpenly(List.of())).contains(mail.reference());
+        assertThat(listedOpenly(List.of(function))).doesNotContain(mail.reference());
+        store.database().jdbc().sql("update ledger_entry set basis = 'OVERRIDE' where id = :id")
+            .param("id", notices.find(pointer.reference()).orElseThrow().entry().id().value()).update();
+        assertThat(listedOpenly(List.of())).doesNotContain(mail.reference());
+        assertThat(line(HOUSING, false)).as("for the unit itself").isPresent();
+    }
+
+    private List<String> listedOpenly(List<UnitFunction> hidden) {
+        return notices.listOpenly(List.of(HOUSING), hidden, new InboxNotices.Page(true, FRIDAY_NIGHT, Integer.MAX_VALUE, 0)).stream()
+            .map(InboxLine::reference).toList();
     }
 
     @Test

@@ -138,21 +138,51 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     }
 
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
-        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS)) {
-            return new Verdict.Withheld(WithheldReason.CONSENTS_UNDER_REVIEW,
-                List.of("two identities were merged: the consents need a review"));
-        }
-        if (disputed(situation, matter)) {
-            return new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
-                List.of("the visit number came with another CPR number before"));
-        }
         boolean endsWhatItBelieves = matter instanceof Death && Concerns.believesInOpenStay(part);
-        if (!should.news(matter) && !part.knows(matter.key()) && !endsWhatItBelieves) {
-            return new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"));
+        boolean old = !should.news(matter) && !part.knows(matter.key()) && !endsWhatItBelieves;
+        return barred(situation, matter).orElseGet(() -> old
+            ? new Verdict.NotConcerned(NotConcernedReason.OLD_NEWS, List.of(matter.type() + " is too old to be news"))
+            : askGate(situation, should, part, candidate, matter));
+    }
+
+    /** What no basis opens. */
+    private static Optional<Verdict> barred(Situation situation, Matter matter) {
+        if (situation.open(WorkItem.Kind.REVIEW_CONSENTS)) {
+            return Optional.of(new Verdict.Withheld(WithheldReason.CONSENTS_UNDER_REVIEW,
+                List.of("two identities were merged: the consents need a review")));
         }
-        Topic topic = new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter), matter.at(),
-            should.lasting(matter));
-        return ask(situation, part, candidate, topic);
+        return disputed(situation, matter) ? Optional.of(new Verdict.Withheld(WithheldReason.VISIT_OF_ANOTHER_CITIZEN,
+            List.of("the visit number came with another CPR number before"))) : Optional.empty();
+    }
+
+    private static Verdict askGate(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
+        return ask(situation, part, candidate, new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter),
+            matter.at(), should.lasting(matter)));
+    }
+
+    /**
+     * What is answered today about a matter that the recipient was told, however old it is and whatever overtook it.
+     *
+     * @param function the function in which it was told
+     * @return empty if the recipient would not be told of it in that function, or the matter is not true
+     */
+    Optional<Verdict> again(Part part, UnitFunction function, Saying said) {
+        Concerns should = new Concerns(situation());
+        List<Verdict> verdicts = situation().course().matter(said.matter()).stream()
+            .flatMap(matter -> should.of(part, matter).stream().filter(candidate -> candidate.function().equals(function))
+                .flatMap(candidate -> where(matter, said).map(there -> inLine(parts, part, candidate,
+                    candidate.namedByHuman(there.type(), new Visits(situation()).concerned(there)),
+                    (one, as) -> barred(situation(), there).orElseGet(() -> askGate(situation(), should, one, as, there))))))
+            .toList();
+        return verdicts.stream().filter(Verdict.Permitted.class::isInstance).findFirst()
+            .or(() -> verdicts.stream().filter(Verdict.Held.class::isInstance).findFirst()).or(() -> verdicts.stream().findFirst());
+    }
+
+    /** The matter at the hospital that was named; where none was, at each. */
+    private Stream<Matter> where(Matter matter, Saying said) {
+        return matter.atEachHospital().stream().map(Matter.class::cast).filter(there -> said.hospital().isEmpty()
+            || situation().disclosure().truth(there, situation().directory()).hospital().map(Saying.Hospital::name)
+                .equals(said.hospital().map(Saying.Hospital::name)));
     }
 
     /** Whether the matter may be another citizen's (domain.md §4). */

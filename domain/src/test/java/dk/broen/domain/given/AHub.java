@@ -208,6 +208,11 @@ public final class AHub {
         return read.stream().filter(content -> content.recipient().unit().value().equals(unit));
     }
 
+    /** What the notice of the entry says. */
+    public Content content(LedgerEntryId entry) {
+        return contents.get(entry);
+    }
+
     /** The tasks that are open. */
     public Set<WorkItem.Kind> tasks() {
         return items.entrySet().stream().filter(item -> item.getValue() == WorkItem.State.OPEN)

@@ -2,17 +2,30 @@ package dk.broen.domain.planning;
 
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
+import static dk.broen.domain.given.ADirectory.MIDTJYLLAND;
+import static dk.broen.domain.given.ADirectory.SYDDANMARK;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.SILKEBORG;
+import static dk.broen.domain.given.APerson.aPerson;
+import static dk.broen.domain.given.AUnit.aUnit;
+import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
+import static dk.broen.domain.given.AnOverride.anOverride;
 import static dk.broen.domain.planning.Scene.supported;
+import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
+import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACitizen;
+import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.EventType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** To open a notice is to be told: it is shown only while its basis holds (domain.md §4). */
@@ -21,6 +34,7 @@ class ReadingTest {
     private static final StayEvent DISCHARGED = aDischarge().at("2026-12-03T10:00").original();
     private static final StayEvent CANCELLED = anAdmission().at("2026-12-01T10:00").sentAt("2026-12-01T11:00").cancelled();
     private static final StayEvent CORRECTED = anAdmission().at("2026-12-01T09:00").sentAt("2026-12-01T11:00").corrected();
+    private static final StayEvent ON_LEAVE = an(EventType.LEAVE_STARTED).at("2026-12-05T20:00").original();
     private final AHub hub = new Scene().hub(supported());
 
     @Test
@@ -73,9 +87,134 @@ class ReadingTest {
         assertThat(readings()).containsExactly(Reading.TAKEN_BACK, Reading.PERMITTED);
     }
 
-    private List<Reading> readings() {
+    @Test
+    void age_is_no_permission_and_what_may_be_known_does_not_grow_old() {
+        hub.hears(ADMITTED);
+        hub.knowing(withdrawn()).looks("2026-12-04T10:00");
+        hub.hears(aDischarge().at("2026-12-10T10:00").original());
+        hub.looks("2027-01-20T10:00");
+        assertThat(readings()).containsExactly(Reading.NO_BASIS);
+
+        hub.knowing(supported());
+        assertThat(readings()).as("with a consent").startsWith(Reading.PERMITTED);
+    }
+
+    @Test
+    void a_later_stay_that_may_be_told_opens_nothing_of_one_that_may_not() {
+        hub.knowing(consentingTo(MIDTJYLLAND, SYDDANMARK)).hears(anAdmission().from("ouh").at("2026-12-01T10:00").original(),
+            aDischarge().from("ouh").at("2026-12-03T10:00").original());
+        hub.knowing(consentingTo(MIDTJYLLAND)).hears(anAdmission().from("auh").inStay("s2").at("2026-12-05T10:00").original());
+
+        assertThat(readings()).containsExactly(Reading.NO_BASIS, Reading.NO_BASIS, Reading.PERMITTED);
+    }
+
+    @Test
+    void all_that_a_notice_says_must_be_permitted() {
+        AHub mailed = new Scene().hub(toldOf(EventType.ADMITTED, EventType.LEAVE_STARTED));
+        mailed.hears(anAdmission().at("2026-12-05T10:00").original(), ON_LEAVE);
+        mailed.looks("2026-12-07T10:00");
+        assertThat(mailed.read("voksne")).containsExactly("says ADMITTED LEAVE_STARTED");
+        assertThat(readings(mailed)).contains(Reading.PERMITTED);
+
+        mailed.knowing(toldOf(EventType.ADMITTED)).looks("2026-12-07T11:00");
+        assertThat(readings(mailed)).contains(Reading.NO_BASIS).doesNotContain(Reading.PERMITTED);
+    }
+
+    @Test
+    void what_a_later_notice_took_back_is_left_out_of_one_that_says_more() {
+        AHub mailed = new Scene().hub(Scene.knownToSocialServices());
+        mailed.hears(anAdmission().at("2026-12-05T10:00").original(), ON_LEAVE);
+        mailed.looks("2026-12-07T10:00");
+        mailed.hears(an(EventType.LEAVE_STARTED).at("2026-12-05T20:00").sentAt("2026-12-07T12:00").cancelled());
+
+        assertThat(rereads(mailed).flatMap(reread -> reread.content().stream()).map(content -> AHub.sentence(content.words())))
+            .contains("says ADMITTED");
+    }
+
+    @Test
+    void a_basis_of_today_that_is_minimal_shows_only_what_happened() {
+        AHub coordinated = new Scene().hub(coordinatedWith(aConsent().naming(COORDINATOR, HOUSING_SUPPORT)));
+        coordinated.hears(ADMITTED);
+        assertThat(toTovholdere(coordinated)).satisfies(reread -> {
+            assertThat(reread.coordinates()).isTrue();
+            assertThat(reread.content().orElseThrow().toldAlso()).isNotEmpty();
+        });
+
+        coordinated.knowing(coordinatedWith(aConsent().naming(COORDINATOR, HOUSING_SUPPORT).withdrawnAt("2026-12-01T11:00"))
+            .with(anOverride().telling("tovholdere").lasting("2026-12-01", "2026-12-20"))).looks("2026-12-01T12:00");
+        assertThat(toTovholdere(coordinated)).satisfies(reread -> {
+            assertThat(reread.reading()).isEqualTo(Reading.PERMITTED);
+            assertThat(reread.coordinates()).isFalse();
+            assertThat(reread.content().orElseThrow().toldAlso()).isEmpty();
+            assertThat(reread.content().orElseThrow().flags()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_coordinator_whose_part_ended_does_not_see_the_course_any_more() {
+        AHub coordinated = new Scene().hub(coordinatedWith(aConsent().naming(COORDINATOR, HOUSING_SUPPORT)));
+        coordinated.hears(ADMITTED);
+        coordinated.knowing(aCitizen().livingIn(SILKEBORG).with(aConsent().naming(COORDINATOR, HOUSING_SUPPORT))).looks("2026-12-02T10:00");
+
+        assertThat(rereads(coordinated).map(Reread::reading)).contains(Reading.NO_BASIS, Reading.PERMITTED);
+        assertThat(rereads(coordinated)).noneMatch(Reread::coordinates);
+    }
+
+    @Test
+    void the_successor_of_a_unit_reads_what_its_predecessor_was_told_and_took_it_back() {
+        Scene scene = new Scene();
+        scene.aarhusRules().with(aUnit("vest", HOUSING_SUPPORT).closing("2026-12-01", "nord"), aUnit("nord", HOUSING_SUPPORT));
+        AHub merging = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "vest").withConsentFor(HOUSING_SUPPORT));
+        merging.hears(ADMITTED);
+        merging.looks("2026-12-02T10:00");
+        assertThat(readings(merging)).containsExactly(Reading.PERMITTED);
+
+        merging.hears(anAdmission().at("2026-12-01T10:00").sentAt("2026-12-02T11:00").cancelled());
+        assertThat(readings(merging)).containsExactly(Reading.TAKEN_BACK, Reading.PERMITTED);
+    }
+
+    @Test
+    void how_things_stood_is_left_out_beside_what_happened() {
+        hub.hears(ADMITTED, CORRECTED);
+
+        assertThat(rereads(hub).flatMap(reread -> reread.content().stream())).isNotEmpty()
+            .allMatch(content -> content.words().now().isEmpty());
+    }
+
+    private static Reread toTovholdere(AHub hub) {
         Situation situation = hub.situation();
-        return situation.ledger().entries().stream().map(entry -> Reading.of(entry, situation)).toList();
+        Rereading rereading = Rereading.in(situation);
+        return situation.ledger().entries().stream().filter(entry -> entry.recipient().unit().value().equals("tovholdere")).findFirst()
+            .map(entry -> rereading.of(entry, hub.content(entry.id()))).orElseThrow();
+    }
+
+    private static ACitizen toldOf(EventType... events) {
+        return aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne")
+            .with(aConsent().naming(SOCIAL_SERVICES).forEvents(events));
+    }
+
+    private static ACitizen consentingTo(String... regions) {
+        return aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aConsent().naming(HOUSING_SUPPORT).forHospitalsOf(regions));
+    }
+
+    private static ACitizen coordinatedWith(AConsent consent) {
+        return aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere")).with(consent);
+    }
+
+    private List<Reading> readings() {
+        return readings(hub);
+    }
+
+    private static List<Reading> readings(AHub hub) {
+        return rereads(hub).map(Reread::reading).toList();
+    }
+
+    private static Stream<Reread> rereads(AHub hub) {
+        Situation situation = hub.situation();
+        Rereading rereading = Rereading.in(situation);
+        return situation.ledger().entries().stream().map(entry -> rereading.of(entry, hub.content(entry.id())));
     }
 
     private static ACitizen withdrawn() {

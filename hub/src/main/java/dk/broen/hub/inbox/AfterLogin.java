@@ -3,7 +3,6 @@ package dk.broen.hub.inbox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +20,18 @@ final class AfterLogin implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) throws IOException {
         LOG.info("BRN5120 inbox-login role={}", LoggedIn.of(login).role());
-        String path = Optional.ofNullable(wanted.getRequest(request, response)).map(SavedRequest::getRedirectUrl).map(URI::create)
-            .map(URI::getRawPath).filter(one -> one.startsWith("/inbox/notices/") || one.startsWith("/inbox/work") || one.startsWith("/n/"))
+        String path = Optional.ofNullable(wanted.getRequest(request, response)).map(SavedRequest::getRedirectUrl)
+            .map(AfterLogin::path)
+            .filter(one -> one.startsWith("/inbox/notices/") || one.startsWith("/inbox/work") || one.startsWith("/n/"))
             .orElse("/inbox");
         wanted.removeRequest(request, response);
         response.sendRedirect(path);
+    }
+
+    /** The path as it was sent, which need not be well-formed: it only leads back to where the browser was. */
+    static String path(String address) {
+        int host = address.indexOf("://") + "://".length();
+        int start = address.indexOf('/', host);
+        return start < 0 ? "" : address.substring(start).split("[?#]", 2)[0];
     }
 }

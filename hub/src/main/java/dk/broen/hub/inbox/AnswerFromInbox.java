@@ -19,15 +19,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AnswerFromInbox {
     private final OpenNotice openNotice;
     private final AnswerNotice answers;
+    private final OwnUnits units;
     private final Handovers handovers;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    AnswerFromInbox(OpenNotice openNotice, AnswerNotice answers, Handovers handovers, AuditLog audit, TransactionTemplate transactions,
-        Clock clock) {
+    AnswerFromInbox(OpenNotice openNotice, AnswerNotice answers, OwnUnits units, Handovers handovers, AuditLog audit,
+        TransactionTemplate transactions, Clock clock) {
         this.openNotice = openNotice;
         this.answers = answers;
+        this.units = units;
         this.handovers = handovers;
         this.audit = audit;
         this.transactions = transactions;
@@ -36,7 +38,7 @@ class AnswerFromInbox {
 
     /** What the page says afterwards. */
     enum Done {
-        RECEIVED, NOT_US, HANDED_OVER, ALREADY, INCOMPLETE;
+        RECEIVED, NOT_US, HANDED_OVER, ALREADY, INCOMPLETE, NOT_POSSIBLE;
 
         static Optional<Done> of(String name) {
             return Arrays.stream(values()).filter(done -> done.name().equals(name)).findFirst();
@@ -50,14 +52,23 @@ class AnswerFromInbox {
             return Done.INCOMPLETE;
         }
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            AnswerNotice.Outcome outcome = answers.answer(notice.reference(), new AnswerNotice.Given(person.who(),
-                new Audience.Units(person.units()), kind, Optional.of(because), Acknowledgement.Way.INBOX));
+            AnswerNotice.Outcome outcome = answers.answer(notice.left().orElse(notice.reference()), new AnswerNotice.Given(
+                person.who(), new Audience.Units(units.of(person)), kind, Optional.of(because), Acknowledgement.Way.INBOX));
             if (outcome instanceof AnswerNotice.Outcome.Answered) {
                 write(AuditEntry.What.NOTICE_ANSWERED, notice, person);
-                return kind == Acknowledgement.Kind.RECEIVED ? Done.RECEIVED : Done.NOT_US;
             }
-            return outcome instanceof AnswerNotice.Outcome.Already ? Done.ALREADY : Done.INCOMPLETE;
+            return done(outcome, kind);
         }));
+    }
+
+    private static Done done(AnswerNotice.Outcome outcome, Acknowledgement.Kind kind) {
+        if (outcome instanceof AnswerNotice.Outcome.Answered) {
+            return kind == Acknowledgement.Kind.RECEIVED ? Done.RECEIVED : Done.NOT_US;
+        }
+        if (outcome instanceof AnswerNotice.Outcome.Already) {
+            return Done.ALREADY;
+        }
+        return outcome instanceof AnswerNotice.Outcome.Refused ? Done.INCOMPLETE : Done.NOT_POSSIBLE;
     }
 
     /**

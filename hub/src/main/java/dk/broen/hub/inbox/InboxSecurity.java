@@ -40,8 +40,8 @@ class InboxSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain inbox(HttpSecurity http, Accounts accounts, BroenSettings settings, Directory directory, Clock clock)
-        throws Exception {
+    SecurityFilterChain inbox(HttpSecurity http, Accounts accounts, BroenSettings settings, Directory directory, Clock clock,
+        RefusedByRole refused) throws Exception {
         InboxSettings inbox = settings.inbox();
         boolean open = inbox.isSet() || !accounts.people().isEmpty();
         http.securityMatcher(request -> open && PAGES.matches(request))
@@ -49,7 +49,7 @@ class InboxSecurity {
             .formLogin(form -> form.loginPage(LOGIN).usernameParameter("user").passwordParameter("password")
                 .successHandler(new AfterLogin()).failureHandler(new LoginFailed()))
             .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?out").deleteCookies(InboxSession.COOKIE))
-            .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new LogInFirst()).accessDeniedHandler(new NotForYou()))
+            .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new LogInFirst()).accessDeniedHandler(new NotForYou(refused)))
             .headers(headers -> headers(headers, inbox))
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
@@ -79,6 +79,7 @@ class InboxSecurity {
 
     private static void provider(OAuth2LoginConfigurer<HttpSecurity> login, InboxSettings inbox, Directory directory) {
         LoginProvider provider = new LoginProvider(inbox);
+        login.addObjectPostProcessor(new BeginFailed());
         login.loginPage(LOGIN).clientRegistrationRepository(provider.registrations())
             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
             .authorizationEndpoint(begin -> begin.authorizationRequestResolver(provider.requests()))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,9 @@ class InboxTexts extends AbstractMessageSource {
             for (Line line : lines(Files.readString(file))) {
                 if (!known.containsKey(line.key())) {
                     faults.add(file + ":" + line.number() + ": unknown key \"" + line.key() + "\"");
+                } else if (!values(line.text()).equals(values(known.get(line.key())))) {
+                    faults.add(file + ":" + line.number() + ": \"" + line.key() + "\" needs the same places for values as \""
+                        + known.get(line.key()) + "\"");
                 }
                 replaced.put(line.key(), line.text());
             }
@@ -82,6 +86,18 @@ class InboxTexts extends AbstractMessageSource {
             throw new StartRefused(faults);
         }
         return replaced;
+    }
+
+    /** The places for values in a text, for example {@code {0}}. A text that cannot be read has no place that another one has. */
+    static List<String> values(String text) {
+        if (!text.contains("{") && !text.contains("}")) {
+            return List.of();
+        }
+        try {
+            return Stream.of(new MessageFormat(text).getFormatsByArgumentIndex()).map(value -> "a value").toList();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of("unreadable");
+        }
     }
 
     private record Line(String key, String text, int number) {}

@@ -34,6 +34,12 @@ record LifeStep(Instant at, String what, String channel, String who, String word
             .flatMap(some -> some).sorted(Comparator.comparing(LifeStep::at)).toList();
     }
 
+    /** What may be known of a notice that cannot be read: that it was made, and by which channels it went. */
+    static List<LifeStep> ofSendings(ToldNotice notice) {
+        return Stream.concat(Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
+            notice.sendings().stream().flatMap(sending -> sent(notice, sending))).sorted(Comparator.comparing(LifeStep::at)).toList();
+    }
+
     private static Stream<LifeStep> sent(ToldNotice notice, Sending sending) {
         Stream<LifeStep> held = sending.due().isAfter(notice.entry().madeAt()) && sending.attemptedAt().isEmpty() && isOpen(sending)
             ? Stream.of(on(sending, sending.due(), "HELD")) : Stream.empty();

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -14,10 +15,18 @@ import org.springframework.security.web.csrf.CsrfException;
  * nothing, and the person logs in again.
  */
 final class NotForYou implements AccessDeniedHandler {
+    private final RefusedByRole refused;
+
+    NotForYou(RefusedByRole refused) {
+        this.refused = refused;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
         throws IOException, ServletException {
         if (!(refusal instanceof CsrfException)) {
+            Optional.ofNullable(request.getUserPrincipal()).map(LoggedIn::of)
+                .ifPresent(person -> refused.write(person, request.getRequestURI()));
             request.getRequestDispatcher(MissingPage.PATH).forward(request, response);
         } else if (request.getHeader("HX-Request") == null) {
             response.setStatus(HttpStatus.FORBIDDEN.value());

@@ -29,6 +29,7 @@ class NoticePages {
     private static final Duration LISTED = Duration.ofDays(90);
 
     private final InboxNotices notices;
+    private final OwnUnits units;
     private final OpenNotice openNotice;
     private final AnswerFromInbox answering;
     private final NoticeWords words;
@@ -36,9 +37,11 @@ class NoticePages {
     private final Explanations explanations;
     private final Clock clock;
 
-    NoticePages(InboxNotices notices, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words, CoursePage course,
+    NoticePages(InboxNotices notices, OwnUnits units, OpenNotice openNotice, AnswerFromInbox answering, NoticeWords words,
+        CoursePage course,
         Explanations explanations, Clock clock) {
         this.notices = notices;
+        this.units = units;
         this.openNotice = openNotice;
         this.answering = answering;
         this.words = words;
@@ -59,7 +62,7 @@ class NoticePages {
             return "redirect:/inbox/work";
         }
         int number = Math.max(0, Math.min(page, LAST_PAGE));
-        List<Line> found = notices.list(person.units(),
+        List<Line> found = notices.list(units.of(person),
             new InboxNotices.Page(open, clock.instant().minus(LISTED), LINES + 1, number * LINES)).stream()
             .map(line -> new Line(line, words.unitName(line.unit(), person.municipality().orElseThrow()))).toList();
         model.addAttribute("lines", found.stream().limit(LINES).toList());
@@ -87,13 +90,11 @@ class NoticePages {
         OpenNotice.Opened opened = openNotice.open(reference, person);
         model.addAttribute("opened", opened);
         model.addAttribute("unit", words.unitName(opened.notice().entry().recipient().unit(), opened.notice().entry().municipality()));
-        model.addAttribute("life", LifeStep.of(opened.notice(), explanations.of(opened.notice().reference())));
+        model.addAttribute("life", opened.shown()
+            ? LifeStep.of(opened.notice(), explanations.of(opened.notice().reference())) : LifeStep.ofSendings(opened.notice()));
         model.addAttribute("done", AnswerFromInbox.Done.of(done).map(what -> "notice.done." + what).orElse(""));
-        if (opened.shown()) {
-            model.addAttribute("parts", words.of(opened));
-            model.addAttribute("coordinates", OpenNotice.toCoordinator(opened.notice())
-                && person.role() == InboxRole.COORDINATOR);
-        }
+        opened.reread().content().ifPresent(content -> model.addAttribute("parts", words.of(opened, content)));
+        model.addAttribute("coordinates", opened.reread().coordinates() && person.role() == InboxRole.COORDINATOR);
         return "inbox/notice";
     }
 

@@ -29,9 +29,9 @@ class NoticeWords {
         this.text = new MailText(texts);
     }
 
-    MailText.Parts of(OpenNotice.Opened opened) {
+    /** @param content what of the notice may be read now */
+    MailText.Parts of(OpenNotice.Opened opened, Content content) {
         ToldNotice notice = opened.notice();
-        Content content = notice.content();
         UnitId unit = content.recipient().unit();
         return text
             .parts(new NoticeFacts(notice.sendings().get(0).id(), notice.reference(), content.corrects().flatMap(notices::referenceOf),

@@ -5,11 +5,12 @@ import dk.broen.adapters.audit.AuditLog;
 import dk.broen.adapters.consent.ConsentAnswers;
 import dk.broen.adapters.inbox.InboxNotices;
 import dk.broen.adapters.inbox.ToldNotice;
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.notification.Acknowledgement;
-import dk.broen.domain.planning.Reading;
+import dk.broen.domain.planning.Reread;
+import dk.broen.domain.planning.Rereading;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.UnitFunction;
 import dk.broen.routes.followup.AnswerNotice;
 import dk.broen.routes.followup.Audience;
 import dk.broen.routes.planning.AskRegisters;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,16 +38,18 @@ class OpenNotice {
     private final Situations situations;
     private final AskRegisters registers;
     private final AnswerNotice answers;
+    private final OwnUnits units;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    OpenNotice(InboxNotices notices, Situations situations, AskRegisters registers, AnswerNotice answers, AuditLog audit,
-        TransactionTemplate transactions, Clock clock) {
+    OpenNotice(InboxNotices notices, Situations situations, AskRegisters registers, AnswerNotice answers, OwnUnits units,
+        AuditLog audit, TransactionTemplate transactions, Clock clock) {
         this.notices = notices;
         this.situations = situations;
         this.registers = registers;
         this.answers = answers;
+        this.units = units;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,12 +58,16 @@ class OpenNotice {
     /**
      * A notice to the person's unit.
      *
-     * @param reading whether its words may be shown; otherwise only that there was a notice
+     * @param reread what of it may be shown now; if nothing, only that there was a notice
      * @param citizenName the name that a hospital sent last
      */
-    record Opened(ToldNotice notice, Reading reading, Optional<String> citizenName) {
+    record Opened(ToldNotice notice, Reread reread, Optional<String> citizenName) {
         public boolean shown() {
-            return reading == Reading.PERMITTED;
+            return reread.content().isPresent();
+        }
+
+        public String reading() {
+            return reread.reading().name();
         }
 
         @Override
@@ -73,19 +81,24 @@ class OpenNotice {
         ToldNotice found = own(typed, person);
         ConsentAnswers consents = registers.about(Set.of(found.citizen()));
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            Opened opened = opened(found, situation(found.citizen(), consents));
+            Opened opened = new Opening(situation(found.citizen(), consents)).of(found);
             audit.add(entry(opened.shown() ? AuditEntry.What.NOTICE_READ : AuditEntry.What.NOTICE_NOT_SHOWN, found, person),
                 clock.instant());
             if (opened.shown()) {
-                answers.answer(found.reference(), new AnswerNotice.Given(person.who(), new Audience.Units(person.units()),
-                    Acknowledgement.Kind.SEEN, Optional.empty(), Acknowledgement.Way.INBOX));
+                found.left().ifPresent(reference -> answers.answer(reference, new AnswerNotice.Given(person.who(),
+                    new Audience.Units(units.of(person)), Acknowledgement.Kind.SEEN, Optional.empty(), Acknowledgement.Way.INBOX)));
             }
-            return new Opened(notices.find(found.reference()).orElse(found), opened.reading(), opened.citizenName());
+            return new Opened(notices.find(found.reference()).orElse(found), opened.reread(), opened.citizenName());
         }));
     }
 
-    /** A notice with all that was told of its citizen, each opened for itself. */
-    record Course(Opened opened, List<Opened> own, List<ToldNotice> all) {
+    /**
+     * The course of the stays of a notice.
+     *
+     * @param own what the person's units were told of them, each opened for itself
+     * @param others the notices to others in the municipality
+     */
+    record Course(Opened opened, List<Opened> own, List<ToldNotice> others) {
         @Override
         public String toString() {
             return "Course[" + opened.notice().reference() + "]";
@@ -93,38 +106,42 @@ class OpenNotice {
     }
 
     /**
-     * The course of the stay as far as the person's units were told, and to whom it was told.
+     * The course of the stays that a notice is about, as far as the person's units were told, and to whom it was told.
      *
-     * @throws NoSuchPageException if the notice is not one to a coordinator, or may not be read any more
+     * @throws NoSuchPageException unless the reader may be told today, as coordinator, what the notice says
      */
     Course course(String typed, Person person) {
         ToldNotice found = own(typed, person);
         ConsentAnswers consents = registers.about(Set.of(found.citizen()));
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            Situation situation = situation(found.citizen(), consents);
-            Opened opened = opened(found, situation);
-            if (!opened.shown() || !toCoordinator(found)) {
+            Opening opening = new Opening(situation(found.citizen(), consents));
+            Opened opened = opening.of(found);
+            if (!opened.reread().coordinates()) {
                 audit.add(entry(AuditEntry.What.NOTICE_NOT_SHOWN, found, person), clock.instant());
                 return Optional.<Course>empty();
             }
-            List<ToldNotice> all = notices.about(found.citizen());
             audit.add(entry(AuditEntry.What.COURSE_READ, found, person), clock.instant());
             audit.add(entry(AuditEntry.What.DISCLOSURE_LOG_READ, found, person), clock.instant());
-            return Optional.of(new Course(opened, all.stream().filter(notice -> isOwn(notice, person))
-                .map(notice -> opened(notice, situation)).filter(one -> one.reading() != Reading.NO_BASIS).toList(), all));
+            List<ToldNotice> about = notices.about(found.citizen()).stream().filter(notice -> areOfOneStay(notice, found)).toList();
+            return Optional.of(new Course(opened, about.stream().filter(notice -> units.have(notice, person)).map(opening::of)
+                .filter(Opened::shown).toList(), about.stream().filter(notice -> !units.have(notice, person)).toList()));
         })).orElseThrow(NoSuchPageException::new);
     }
 
-    /** Whether the notice was told to a unit as coordinator, so that its reader sees the course. */
-    static boolean toCoordinator(ToldNotice notice) {
-        return notice.content().function().equals(UnitFunction.COORDINATOR);
+    private static boolean areOfOneStay(ToldNotice one, ToldNotice other) {
+        return one.equals(other) || sayings(one).anyMatch(saying -> sayings(other).anyMatch(said -> said.matter().equals(saying.matter())
+            || said.stay().isPresent() && said.stay().equals(saying.stay())));
+    }
+
+    private static Stream<Saying> sayings(ToldNotice notice) {
+        return Stream.concat(notice.content().words().says().stream(), notice.content().words().takesBack().stream());
     }
 
     /** @throws NoSuchPageException if no notice to the person's units has this reference; then that is written down */
     ToldNotice own(String typed, Person person) {
         String reference = typed.strip().toUpperCase(Locale.ROOT);
         Optional<ToldNotice> found = transactions.execute(transaction -> notices.find(reference));
-        Optional<ToldNotice> own = Objects.requireNonNull(found).filter(notice -> isOwn(notice, person));
+        Optional<ToldNotice> own = Objects.requireNonNull(found).filter(notice -> units.have(notice, person));
         if (own.isEmpty()) {
             refused(found.map(notice -> reference), person);
         }
@@ -138,17 +155,19 @@ class OpenNotice {
         LOG.warn("BRN5122 inbox-notice-refused exists={}", reference.isPresent());
     }
 
-    static boolean isOwn(ToldNotice notice, Person person) {
-        return person.units().contains(notice.entry().recipient().unit())
-            && person.municipality().filter(notice.entry().municipality()::equals).isPresent();
-    }
-
     private Situation situation(Cpr citizen, ConsentAnswers consents) {
         return situations.of(Set.of(citizen), consents).get(citizen);
     }
 
-    private static Opened opened(ToldNotice notice, Situation situation) {
-        return new Opened(notice, Reading.of(notice.entry(), situation), situation.course().citizenName());
+    /** Opens notices about one citizen. */
+    private record Opening(Rereading rereading, Optional<String> citizenName) {
+        Opening(Situation situation) {
+            this(Rereading.in(situation), situation.course().citizenName());
+        }
+
+        Opened of(ToldNotice notice) {
+            return new Opened(notice, rereading.of(notice.entry(), notice.content()), citizenName);
+        }
     }
 
     private static AuditEntry entry(AuditEntry.What what, ToldNotice notice, Person person) {

@@ -5,6 +5,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitId;
 import dk.broen.hub.settings.InboxRole;
+import dk.broen.routes.followup.AnswerNotice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ public record Person(String login, String name, InboxRole role, Optional<Municip
             || role.isWard() != hospital.isPresent()) {
             throw new IllegalArgumentException("the role " + role + " has another place");
         }
+        if (signature(name, login).length() > AnswerNotice.LONGEST_BY) {
+            throw new IllegalArgumentException("the name and the login are too long to sign an answer");
+        }
     }
 
     /** @param units ids; blanks are left out, and so are a municipality and a hospital without text */
@@ -36,6 +40,10 @@ public record Person(String login, String name, InboxRole role, Optional<Municip
 
     /** Who it was, for the audit log and the answers. */
     String who() {
+        return signature(name, login);
+    }
+
+    private static String signature(String name, String login) {
         return name + " (" + login + ")";
     }
 

@@ -85,7 +85,7 @@ class WorkPages {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
         OpenWorkItem.Done done =
-            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.login(), false, code, details, because.strip()),
+            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip()),
                 person);
         RedirectView view = new RedirectView(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
         view.setStatusCode(HttpStatus.SEE_OTHER);

@@ -191,6 +191,17 @@ class InboxIT {
         assertThat(loggedIn("administrator-0461").get("/inbox/municipality").body()).doesNotContain(reference);
     }
 
+    @Test
+    void who_tries_a_notice_with_another_role_is_refused_and_audited() throws Exception {
+        String reference = Told.admitted(hub, person, Home.AARHUS, RESIDENCE).reference(Home.AARHUS.unit());
+        for (String other : List.of("administrator-0751", "afsnit-auh")) {
+            assertThat(loggedIn(other).get("/inbox/notices/" + reference).status()).isEqualTo(404);
+        }
+        assertThat(loggedIn(Home.AARHUS.unit()).get("/inbox/notices/" + reference + "/course").status()).isEqualTo(404);
+
+        assertThat(audited(reference)).hasSize(3).containsOnly("NOTICE_REFUSED");
+    }
+
     /** Every role with every page: 200 if it is for the role, the page for what does not exist if not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

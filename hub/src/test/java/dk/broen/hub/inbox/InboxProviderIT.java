@@ -92,6 +92,13 @@ class InboxProviderIT {
     }
 
     @Test
+    void a_login_that_cannot_begin_says_so_on_the_login_page() throws Exception {
+        InboxClient staff = new InboxClient(hub.process().port("http"));
+
+        assertThat(staff.get("/inbox/oidc/begin/nobody").location()).isEqualTo("/inbox/login?provider");
+    }
+
+    @Test
     void a_session_ends_when_nothing_happens_and_its_form_changes_nothing() throws Exception {
         InboxClient staff = new InboxClient(hub.process().port("http"));
         throughProvider(staff, staff(Home.AARHUS.municipality(), Home.AARHUS.unit()));

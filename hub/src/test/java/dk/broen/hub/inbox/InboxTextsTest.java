@@ -34,6 +34,14 @@ class InboxTextsTest {
     }
 
     @Test
+    void the_places_for_values_of_a_text_are_known_and_a_broken_one_is_like_no_other() {
+        assertThat(InboxTexts.values("Besked")).isEmpty();
+        assertThat(InboxTexts.values("Besked {0}")).hasSize(1).isEqualTo(InboxTexts.values("{0} er en besked"));
+        assertThat(InboxTexts.values("Besked '{0}'")).as("quoted").isEmpty();
+        assertThat(InboxTexts.values("Besked {0")).isNotEqualTo(InboxTexts.values("Besked {0}"));
+    }
+
+    @Test
     void each_key_is_used_on_a_page_whole_or_by_its_beginning() throws IOException {
         String pages = pages();
         assertThat(DANISH.keySet()).allSatisfy(key -> assertThat(pages).as(key).containsPattern(

@@ -31,6 +31,12 @@ class PersonTest {
         assertThat(Person.of("x", "X", InboxRole.LEADER, "0751", List.of("u"), "").addressees()).isEmpty();
     }
 
+    @Test
+    void whose_name_is_too_long_to_sign_an_answer_is_nobody() {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> Person.of("s".repeat(255), "X", InboxRole.STAFF, "0751", List.of("u"), ""));
+    }
+
     private static String text(String value) {
         return value == null ? "" : value;
     }
