@@ -594,8 +594,11 @@ class FactsRecordingTest {
         Appointment ended = new Appointment(APPOINTMENT.coordinator(), APPOINTMENT.unit(), APPOINTMENT.rank(),
             Period.between(DAY, LocalDate.of(2099, 12, 31)), Optional.empty(), List.of());
         recording.replace(id, entry(new Fact.Appointed(ended)), Optional.empty(), Optional.of(AARHUS), WHO, WHY, MONDAY_MORNING);
-        records(AARHUS, new Fact.Appointed(new Appointment(new Person("Grethe Juul", Optional.empty(), Optional.empty(), List.of()), ended.unit(), ended.rank(), ended.period(),
-            Optional.empty(), List.of())), MONDAY_MORNING);
+        records(AARHUS,
+            new Fact.Appointed(new Appointment(new Person("Grethe Juul", Optional.empty(), Optional.empty(), List.of()), ended.unit(),
+                ended.rank(), ended.period(),
+                Optional.empty(), List.of())),
+            MONDAY_MORNING);
 
         assertThat(store.facts().of(citizen).appointments()).extracting(Appointment::recording)
             .containsExactlyInAnyOrder(Recording.by(AARHUS, FRIDAY_NIGHT), Recording.by(AARHUS, MONDAY_MORNING));
