@@ -62,7 +62,7 @@ class LookAtQueues {
         for (Map.Entry<String, Standing> queue : broker.standing(watched.addresses()).entrySet()) {
             String address = queue.getKey();
             if (watched.seen(address, queue.getValue(), now, rule.after())) {
-                unread(address, now).stream().filter(settle::goesElsewhere).map(notice -> new UnreadNotice(address, notice))
+                unread(address, now).stream().filter(settle::mayGoElsewhere).map(notice -> new UnreadNotice(address, notice))
                     .forEach(elsewhere::add);
             } else {
                 read(address, now);

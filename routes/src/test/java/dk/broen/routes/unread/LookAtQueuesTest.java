@@ -48,7 +48,7 @@ class LookAtQueuesTest {
         store.database().jdbc().sql("update notification set state = 'SENT', attempts = 1, last_attempt_at = due_at, settled_at = :at "
             + "where id = :id").param("at", java.sql.Timestamp.from(hub.clock().instant())).param("id", notice).update();
         when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(UUID.randomUUID(), notice));
-        when(settle.goesElsewhere(any())).thenReturn(true);
+        when(settle.mayGoElsewhere(any())).thenReturn(true);
         watched = new UnreadQueues(hub.shipped().directory());
         look = new LookAtQueues(new UnreadRule(HOUR), watched, broker, queues, hub.outbox(), settle, hub.workItems(),
             store.database().transactions(), hub.clock());
@@ -118,7 +118,7 @@ class LookAtQueuesTest {
 
     @Test
     void what_can_be_told_nowhere_else_stays() throws Exception {
-        when(settle.goesElsewhere(any(DueNotification.class))).thenReturn(false);
+        when(settle.mayGoElsewhere(any(DueNotification.class))).thenReturn(false);
         unread();
 
         assertThat(look.look()).isEmpty();
