@@ -32,7 +32,8 @@ class SettleUnreadTest {
     private static final Instant MONDAY_MORNING = SATURDAY_NIGHT.plus(Duration.ofHours(36));
     private static final String QUEUE = "      - queue: notifications.0751.bostoette-nord\n";
     private static final String MAIL = "      - mail: nord@aarhus.example\n";
-    private static final String OTHER = "      - queue: notifications.0751.bostoette-nord-b\n";
+    private static final String MEDCOM =
+        "      - medcom: https://nord.aarhus.example/fhir\n        sor: \"953741000016009\"\n        gln: \"5790001348120\"\n";
     @TempDir
     private Path directory;
     private AHub hub;
@@ -64,15 +65,24 @@ class SettleUnreadTest {
         stays(onTheQueue(shared, QUEUE + MAIL));
     }
 
+    /** MedCom needs the SOR id of the hospital, and this one has none. */
     @Test
-    void what_came_back_from_the_other_queue_before_stays_on_the_last_one(Store shared) throws Exception {
-        NotificationId first = onTheQueue(shared, QUEUE + OTHER);
-        assertThat(settled(first)).isTrue();
-        NotificationId second = hub.notice("QUEUE");
-        assertThat(second).isNotEqualTo(first);
-        sent(second);
+    void what_the_other_contact_point_cannot_tell_stays(Store shared) throws Exception {
+        NotificationId notice = onTheQueue(shared, MEDCOM + QUEUE);
+        hub.clock().moveTo(MONDAY_MORNING);
 
-        stays(second);
+        stays(notice);
+    }
+
+    @Test
+    void what_came_back_from_the_other_contact_point_before_stays(Store shared) throws Exception {
+        NotificationId notice = onTheQueue(shared, QUEUE + MAIL);
+        hub.clock().moveTo(MONDAY_MORNING);
+        assertThat(settled(notice)).isTrue();
+        givenUp(hub.notice("MAIL"));
+        onTheQueueAgain(notice);
+
+        stays(notice);
     }
 
     @Test
@@ -115,6 +125,18 @@ class SettleUnreadTest {
     private void sent(NotificationId notice) {
         store.database().jdbc().sql("update notification set state = 'SENT', attempts = 1, last_attempt_at = :at, settled_at = :at "
             + "where id = :id").param("at", Timestamp.from(hub.clock().instant())).param("id", notice.value()).update();
+    }
+
+    private void givenUp(NotificationId mail) {
+        store.database().jdbc().sql("update notification set state = 'GIVEN_UP', state_reason = 'MAIL_BOUNCED_5_1_1', attempts = 1, "
+            + "last_attempt_at = :at, settled_at = :at where id = :id").param("at", Timestamp.from(hub.clock().instant()))
+            .param("id", mail.value()).update();
+    }
+
+    /** As if the notices had gone the other way round. */
+    private void onTheQueueAgain(NotificationId notice) {
+        store.database().jdbc().sql("update notification set state_reason = null where id = :id").param("id", notice.value()).update();
+        sent(notice);
     }
 
     private boolean settled(NotificationId notice) {
