@@ -168,16 +168,33 @@ public final class Outbox {
             .query((row, number) -> left(row)).optional();
     }
 
-    /** Those of these notices that the broker stored on a queue by then, and nobody gave up. Locks nothing. */
-    public List<DueNotification> onQueueSince(Collection<UUID> ids, Instant by) {
-        return jdbc.sql(LEFT + " and n.id = any(:ids) and n.channel = 'QUEUE' and n.state = 'SENT' and n.settled_at <= :by order by n.seq")
-            .param("ids", ids.toArray(UUID[]::new), Types.ARRAY).param("by", Sql.time(by)).query((row, number) -> due(row)).list();
+    /** Notices that lie on a queue, those that cannot be opened apart. */
+    public record Lying(List<DueNotification> opened, List<Unopened> unopened) {
+        /** How many notices lie there. */
+        public int size() {
+            return opened.size() + unopened.size();
+        }
     }
 
-    /** Whether any hub is sending on the channel, so that it may not have stored yet what just left. */
+    /** Those of these notices that the broker stored on a queue by then, and nobody gave up. Locks nothing. */
+    public Lying onQueueSince(Collection<UUID> ids, Instant by) {
+        List<DueNotification> opened = new ArrayList<>();
+        List<Unopened> unopened = new ArrayList<>();
+        jdbc.sql(LEFT + " and n.id = any(:ids) and n.channel = 'QUEUE' and n.state = 'SENT' and n.settled_at <= :by order by n.seq")
+            .param("ids", ids.toArray(UUID[]::new), Types.ARRAY).param("by", Sql.time(by)).query(row -> {
+                try {
+                    opened.add(due(row));
+                } catch (RuntimeException cause) {
+                    unopened.add(unopened(row, cause.getClass().getSimpleName()));
+                }
+            });
+        return new Lying(opened, unopened);
+    }
+
+    /** Whether a hub is making an attempt on the channel, so that it may not have stored yet what just left. */
     public boolean isSending(Channel channel) {
-        return jdbc.sql("select exists (select from notification where channel = :channel and state = 'SENDING')")
-            .param("channel", channel.name()).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from notification where channel = :channel and state = 'SENDING' "
+            + "and lease_until > clock_timestamp())").param("channel", channel.name()).query(Boolean.class).single();
     }
 
     /** A notice to a unit that was sent at least once, by its short reference; empty if there is none. Locks nothing. */

@@ -14,7 +14,7 @@ public final class Receipts {
         insert into receipt (notification_id, attempt, meaning, proof, status, at) values (:notice, :attempt, :meaning, :proof, :status, :at)
         on conflict do nothing""";
     private static final String DELIVERED =
-        "select exists (select from receipt where notification_id = :notice and meaning = 'DELIVERED')";
+        "select exists (select from receipt where notification_id = :notice and attempt = :attempt and meaning = 'DELIVERED')";
 
     private final JdbcClient jdbc;
 
@@ -25,7 +25,7 @@ public final class Receipts {
     /**
      * Keeps a final word of a channel.
      *
-     * @param attempt the number of the last attempt when the hub heard it
+     * @param attempt the number of the attempt that it is about, as far as the hub knows
      * @return whether it was not known
      */
     public boolean add(NotificationId notice, int attempt, Receipt receipt) {
@@ -33,9 +33,9 @@ public final class Receipts {
             .param("proof", receipt.proof().name()).param("status", receipt.status()).param("at", Sql.time(receipt.at())).update() == 1;
     }
 
-    /** Whether a channel said that the notice arrived. */
-    public boolean isDelivered(NotificationId notice) {
-        return jdbc.sql(DELIVERED).param("notice", notice.value()).query(Boolean.class).single();
+    /** Whether a channel said that the notice arrived by this attempt. */
+    public boolean isDelivered(NotificationId notice, int attempt) {
+        return jdbc.sql(DELIVERED).param("notice", notice.value()).param("attempt", attempt).query(Boolean.class).single();
     }
 
     /** The receipt of a row. */

@@ -9,10 +9,11 @@ public final class SmppRefusedException extends Exception {
     /** It takes no SMS now, or refuses the hub or its way of asking: never an answer about this SMS. */
     private static final Set<Integer> NOT_NOW = Set.of(SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL,
         SMPPConstant.STAT_ESME_RINVBNDSTS, SMPPConstant.STAT_ESME_RINVCMDID, SMPPConstant.STAT_ESME_RINVSRCADR,
-        SMPPConstant.STAT_ESME_RINVSRCTON, SMPPConstant.STAT_ESME_RINVSRCNPI, SMPPConstant.STAT_ESME_RINVSYSTYP);
+        SMPPConstant.STAT_ESME_RINVSRCTON, SMPPConstant.STAT_ESME_RINVSRCNPI, SMPPConstant.STAT_ESME_RINVSYSTYP,
+        SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI, SMPPConstant.STAT_ESME_RINVDCS,
+        SMPPConstant.STAT_ESME_RINVESMCLASS, SMPPConstant.STAT_ESME_RINVREGDLVFLG);
     /** The number or the text cannot be taken, however often it is tried. */
-    private static final Set<Integer> NEVER = Set.of(SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON,
-        SMPPConstant.STAT_ESME_RINVDSTNPI, SMPPConstant.STAT_ESME_RINVMSGLEN, SMPPConstant.STAT_ESME_RINVDCS);
+    private static final Set<Integer> NEVER = Set.of(SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVMSGLEN);
     private final int status;
 
     SmppRefusedException(int status) {

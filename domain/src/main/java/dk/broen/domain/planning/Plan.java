@@ -1,9 +1,12 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
+import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -63,6 +66,25 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
         close = List.copyOf(close);
         wardAnswers = List.copyOf(wardAnswers);
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Whether the plan tells the same recipient at another contact point, in full and at once, all that came back. A pointer is not enough,
+     * and neither is what waits for the opening of the unit (domain.md §6).
+     *
+     * @param at for when the plan was made
+     */
+    public boolean tellsElsewhere(LedgerEntry cameBack, Instant at) {
+        return notices.stream().filter(notice -> notice.content().recipient().equals(cameBack.recipient()))
+            .filter(notice -> says(notice.content().words(), cameBack.words())).flatMap(notice -> notice.deliveries().stream())
+            .anyMatch(delivery -> delivery.content() != ContentLevel.POINTER && !delivery.due().isAfter(at)
+                && !cameBack.plannedFor().contains(delivery.to()));
+    }
+
+    private static boolean says(Words planned, Words before) {
+        return planned.remind() == before.remind() && planned.partEnded() == before.partEnded()
+            && before.says().stream().allMatch(saying -> planned.says().stream().anyMatch(saying::agreesWith))
+            && planned.takesBack().containsAll(before.takesBack());
     }
 
     /** The outcome of the occasion: exactly one, the first that applies (domain.md §4, design.md §4.6). */

@@ -75,6 +75,8 @@ class UnreadQueueIT {
         assertThat(Files.readString(hub.process().log())).contains("BRN4351 queue-unread unit=" + UNIT)
             .doesNotContain(citizens.get(0).cpr(), citizens.get(1).cpr());
 
+        assertThat(Phones.workItems(hub, "QUEUE_UNREAD", UNIT)).as("open, although the queue is empty").hasSize(1);
+
         try (MunicipalConsumer system = hub.caseSystem()) {
             soon("the work item closes itself").until(() -> Phones.workItems(hub, "QUEUE_UNREAD", UNIT).isEmpty());
             hub.accepted(hub.message("A03", citizens.get(0), Home.AARHUS));

@@ -168,16 +168,15 @@ class Settle {
         Set<NotificationId> ended = outcomes.cameBack(cameBack.stream().map(one -> failed(one.due(), one.code())).toList(), now);
         cameBack.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> {
             if (one.code().equals(CameBack.UNREAD)) {
-                unread(one.due(), inUse);
+                unread(one.due());
             } else {
                 undelivered(one.due(), one.code(), inUse, now);
             }
         });
     }
 
-    /** One work item tells operators of the queue, and none of each notice. */
-    private void unread(DueNotification due, Map<Cpr, Cpr> inUse) {
-        unexpected.givenUp(due, CameBack.UNREAD, inUse.get(due.citizen()));
+    /** One work item tells operators of the queue, and none of each notice. Who gives it up plans in the same transaction where it is told. */
+    private static void unread(DueNotification due) {
         AfterCommit.run(() -> LOG.warn("BRN4353 unread-taken-back ref={} channel={}", due.reference(), due.channel()));
     }
 

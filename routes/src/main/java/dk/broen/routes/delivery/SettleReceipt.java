@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles an SMS by what its gateway says of it. That it arrived is believed at any time, unless it was given up: then it is recorded only, because
- * the next contact point may have been told. That it failed gives it up if it is about the last attempt, and nobody said before that it arrived.
+ * Settles an SMS by what its gateway says of it. That it arrived is believed unless it names an earlier attempt, which may have gone to another
+ * number, or the SMS was given up: then it is recorded only, because the next contact point may have been told. That it failed gives it up if it is about the last attempt, and nobody said before that it arrived.
  * What says nothing new is harmless. How the notice stands is read again under the locks.
  */
 @Component
@@ -59,10 +59,12 @@ public class SettleReceipt {
         if (receipt.meaning() == Meaning.FAILED && left.sending() && left.notice().attempts() > 1) {
             return Became.LATER;
         }
-        Optional<Outcome> outcome = receipt.meaning() == Meaning.DELIVERED ? arrived(left)
+        int last = left.notice().attempts();
+        boolean earlier = isAboutEarlierAttempt(left, gatewayId);
+        Optional<Outcome> outcome = receipt.meaning() == Meaning.DELIVERED ? arrived(left).filter(one -> !earlier)
             : failed(left, CameBack.bySms(receipt.status())).filter(one -> isAboutLastAttempt(left, gatewayId))
-                .filter(one -> !receipts.isDelivered(left.notice().id()));
-        boolean unknown = receipts.add(left.notice().id(), left.notice().attempts(), receipt);
+                .filter(one -> !receipts.isDelivered(left.notice().id(), last));
+        boolean unknown = receipts.add(left.notice().id(), earlier ? last - 1 : last, receipt);
         outcome.ifPresent(one -> settle.settle(List.of(one)));
         return unknown ? Became.RECORDED : Became.NOTHING_NEW;
     }
@@ -78,6 +80,12 @@ public class SettleReceipt {
             case AWAITED -> left.again() ? Optional.empty() : Optional.of(new Outcome.Refused(left.notice(), cause));
             case WITHDRAWN, GIVEN_UP -> Optional.empty();
         };
+    }
+
+    /** Certainly: an earlier attempt can have gone to another number. While an attempt is made, the hub knows only the ids before it. */
+    private static boolean isAboutEarlierAttempt(Outbox.Left left, Optional<String> gatewayId) {
+        return left.notice().attempts() > 1 && gatewayId.isPresent()
+            && (left.sending() || left.gatewayId().isPresent()) && !gatewayId.equals(left.gatewayId());
     }
 
     private static boolean isAboutLastAttempt(Outbox.Left left, Optional<String> gatewayId) {

@@ -1,8 +1,6 @@
 package dk.broen.routes.receipts;
 
 import dk.broen.adapters.outbox.DueNotification;
-import dk.broen.adapters.outbox.Outbox;
-import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.Receipt;
 import dk.broen.routes.delivery.SettleReceipt;
 import dk.broen.routes.delivery.SettleReceipt.Became;
@@ -20,16 +18,14 @@ import org.springframework.stereotype.Component;
 class SettleSms {
     private static final Logger LOG = LoggerFactory.getLogger(SettleSms.class);
     private final SettleReceipt settle;
-    private final Outbox outbox;
 
-    SettleSms(SettleReceipt settle, Outbox outbox) {
+    SettleSms(SettleReceipt settle) {
         this.settle = settle;
-        this.outbox = outbox;
     }
 
     @Handler
     Became settle(FoundSms found) {
-        return found.notice().map(notice -> settled(notice, found.said())).orElseGet(() -> unknown(found.said()));
+        return found.notice().map(notice -> settled(notice, found.said())).orElseGet(() -> unknown(found.said(), found.sending()));
     }
 
     private Became settled(DueNotification notice, GatewayReceipt said) {
@@ -40,8 +36,8 @@ class SettleSms {
         return became;
     }
 
-    private Became unknown(GatewayReceipt said) {
-        if (said.reference().isEmpty() && outbox.isSending(Channel.SMS)) {
+    private static Became unknown(GatewayReceipt said, boolean sending) {
+        if (sending) {
             return Became.LATER;
         }
         LOG.warn("BRN4341 sms-report-unmatched meaning={} status={} proof={}", said.receipt().meaning(), said.receipt().status(),

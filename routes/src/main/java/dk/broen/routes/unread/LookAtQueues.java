@@ -7,14 +7,12 @@ import dk.broen.adapters.queue.Broker;
 import dk.broen.adapters.queue.Broker.Standing;
 import dk.broen.adapters.queue.UnitQueues;
 import dk.broen.domain.followup.WorkItem;
-import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.delivery.SettleUnread;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at the queues of units. Of a queue that nobody reads, operators get one work item, however many notices lie there; it closes itself when
- * the queue is read again, or is empty.
+ * a program reads the queue again.
  */
 @Component
 class LookAtQueues {
@@ -54,45 +52,52 @@ class LookAtQueues {
         this.clock = clock;
     }
 
-    /** Returns the notices that can be told elsewhere. */
+    /** Returns the notices that may be told elsewhere. A queue that cannot be looked at stops no other. */
     @Handler
-    List<UnreadNotice> look() throws JMSException {
+    List<UnreadNotice> look() {
         Instant now = clock.instant();
         List<UnreadNotice> elsewhere = new ArrayList<>();
-        for (Map.Entry<String, Standing> queue : broker.standing(watched.addresses()).entrySet()) {
-            String address = queue.getKey();
-            if (watched.seen(address, queue.getValue(), now, rule.after())) {
-                unread(address, now).stream().filter(settle::goesElsewhere).map(notice -> new UnreadNotice(address, notice))
+        broker.standing(watched.addresses()).forEach((address, standing) -> {
+            try {
+                look(address, standing, now).stream().filter(settle::mayGoElsewhere).map(notice -> new UnreadNotice(address, notice))
                     .forEach(elsewhere::add);
-            } else {
-                read(address, now);
+            } catch (JMSException | RuntimeException cause) {
+                LOG.warn("BRN4355 queue-not-seen unit={} cause={}", watched.unitAt(address), cause.getClass().getSimpleName());
             }
-        }
+        });
         return elsewhere;
     }
 
+    private List<DueNotification> look(String address, Standing standing, Instant now) throws JMSException {
+        return switch (watched.seen(address, standing, now, rule.after())) {
+            case READ -> read(address, now);
+            case UNREAD -> unread(address, now);
+            case UNDECIDED -> List.of();
+        };
+    }
+
+    /** Once the queue is known to be unread, what comes later does not lie there as long again. */
     private List<DueNotification> unread(String address, Instant now) throws JMSException {
-        List<DueNotification> lying = outbox.onQueueSince(queues.lying(address, MOST), now.minus(rule.after()));
-        if (lying.isEmpty()) {
-            read(address, now);
-        } else if (watched.isUnread(address, lying.size())) {
-            UnitId unit = watched.unitAt(address);
-            transactions.executeWithoutResult(transaction -> workItems.openUnlessOpen(item(unit), now));
-            LOG.warn("BRN4351 queue-unread unit={} notices={}", unit, lying.size());
+        boolean known = watched.isUnread(address);
+        Outbox.Lying lying = outbox.onQueueSince(queues.lying(address, MOST), known ? now : now.minus(rule.after()));
+        if ((known || lying.size() > 0) && watched.becomesUnread(address, lying.size())) {
+            transactions.executeWithoutResult(transaction -> workItems.openUnlessOpen(item(address), now));
+            LOG.warn("BRN4351 queue-unread unit={} notices={}", watched.unitAt(address), lying.size());
         }
-        return lying;
+        lying.unopened().forEach(one -> LOG.warn("BRN4356 unread-not-opened ref={} cause={}", one.reference(), one.cause()));
+        return lying.opened();
     }
 
-    private void read(String address, Instant now) {
-        UnitId unit = watched.unitAt(address);
-        if (watched.isRead(address)
-            && Boolean.TRUE.equals(transactions.execute(transaction -> workItems.reasonGone(item(unit).key(), now)))) {
-            LOG.info("BRN4352 queue-read-again unit={}", unit);
+    /** Any hub may have opened the work item: what is open in the database counts. */
+    private List<DueNotification> read(String address, Instant now) {
+        if (Boolean.TRUE.equals(transactions.execute(transaction -> workItems.reasonGone(item(address).key(), now)))) {
+            LOG.info("BRN4352 queue-read-again unit={}", watched.unitAt(address));
         }
+        return List.of();
     }
 
-    private static WorkItem item(UnitId unit) {
-        return WorkItem.about(WorkItem.Kind.QUEUE_UNREAD, unit, "notices lie on the queue of " + unit
-            + " and no program reads the queue; those that can be told at another contact point are told there");
+    private WorkItem item(String address) {
+        return WorkItem.about(WorkItem.Kind.QUEUE_UNREAD, address, "notices lie on the queue " + address + " of " + watched.unitAt(address)
+            + " and no program reads it; what can be told at another contact point now is told there");
     }
 }

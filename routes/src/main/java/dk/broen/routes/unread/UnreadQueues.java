@@ -17,15 +17,26 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Since when the queues of units are unread, as this hub has seen it since its start. A queue is unread while messages lie on it and no program
- * reads it.
+ * Since when the queues of units are unread, as this hub has seen it since its start. A queue becomes unread when messages lie on it and no program
+ * reads it for some time. Only a program ends that, never an empty queue. A hub that takes a notice off a queue is a consumer for a moment, too: so
+ * a consumer counts as a program when two looks in succession see one.
  */
 @Component
 public class UnreadQueues {
     private final Map<String, UnitId> units;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
-    private final Map<UnitId, Integer> unread = new ConcurrentHashMap<>();
-    private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> unread = new ConcurrentHashMap<>();
+    private final Set<String> consumed = ConcurrentHashMap.newKeySet();
+
+    /** How a queue was seen. */
+    enum Seen {
+        /** A program reads it. */
+        READ,
+        /** Nobody has read it for so long. */
+        UNREAD,
+        /** Neither can be said yet: nothing follows. */
+        UNDECIDED
+    }
 
     UnreadQueues(Directory directory) {
         units = directory.municipalities().values().stream().flatMap(municipality -> municipality.units().stream())
@@ -35,19 +46,19 @@ public class UnreadQueues {
     }
 
     /** The units that have a queue. */
-    public Collection<UnitId> units() {
-        return units.values();
+    public Set<UnitId> units() {
+        return Set.copyOf(units.values());
     }
 
-    /** How many notices lie unread on the queue of the unit; 0 while the queue is read. */
+    /** How many notices lie unread on the queues of the unit; 0 while they are read. */
     public int unread(UnitId unit) {
-        return unread.getOrDefault(unit, 0);
+        return unread.entrySet().stream().filter(queue -> unitAt(queue.getKey()).equals(unit)).mapToInt(Map.Entry::getValue).sum();
     }
 
-    /** The units whose queues are unread, with the number of notices. */
+    /** The units of which a queue is unread, with the number of notices. It is 0 if all were told elsewhere. */
     public SortedMap<String, Integer> all() {
         SortedMap<String, Integer> all = new TreeMap<>();
-        unread.forEach((unit, notices) -> all.put(unit.value(), notices));
+        unread.forEach((address, notices) -> all.merge(unitAt(address).value(), notices, Integer::sum));
         return all;
     }
 
@@ -59,24 +70,38 @@ public class UnreadQueues {
         return Optional.ofNullable(units.get(address)).orElseThrow();
     }
 
-    /** @return whether nobody has read the queue for so long */
-    boolean seen(String address, Standing standing, Instant now, Duration after) {
-        if (standing.consumers() > 0 || standing.messages() == 0) {
-            since.remove(address);
-            return false;
+    /** @param after for how long nobody reads a queue that is unread */
+    Seen seen(String address, Standing standing, Instant now, Duration after) {
+        if (standing.consumers() > 0) {
+            return consumed(address);
         }
-        Instant begun = since.computeIfAbsent(address, unknown -> now);
-        return !now.isBefore(begun.plus(after));
+        consumed.remove(address);
+        if (isUnread(address)) {
+            return Seen.UNREAD;
+        }
+        if (standing.messages() == 0) {
+            since.remove(address);
+            return Seen.UNDECIDED;
+        }
+        return now.isBefore(since.computeIfAbsent(address, unknown -> now).plus(after)) ? Seen.UNDECIDED : Seen.UNREAD;
     }
 
-    /** @return whether it counted as read before */
-    boolean isUnread(String address, int notices) {
-        return unread.put(unitAt(address), notices) == null;
+    private Seen consumed(String address) {
+        since.remove(address);
+        if (consumed.add(address)) {
+            return Seen.UNDECIDED;
+        }
+        unread.remove(address);
+        return Seen.READ;
     }
 
-    /** @return whether it counted as unread before, or may have done so before this hub started */
-    boolean isRead(String address) {
-        boolean first = readBefore.add(address);
-        return unread.remove(unitAt(address)) != null || first;
+    /** Whether it counts as unread since an earlier look. */
+    boolean isUnread(String address) {
+        return unread.containsKey(address);
+    }
+
+    /** @return whether it did not count as unread before */
+    boolean becomesUnread(String address, int notices) {
+        return unread.put(address, notices) == null;
     }
 }

@@ -130,6 +130,25 @@ class SettleReceiptTest {
         assertThat(hub.row(notice).state()).isEqualTo("GIVEN_UP");
     }
 
+    @Test
+    void the_arrival_of_an_earlier_attempt_proves_nothing_of_the_last_one() {
+        sent(id(1));
+        said(Meaning.FAILED, "EXPIRED", id(1));
+        new Resend(hub.outbox(), hub.workItems(), store.database().transactions(), hub.wake(), hub.clock())
+            .resend(hub.reference(notice), "an operator", "the number is corrected");
+        delivery.gateway(sms -> {
+            assertThat(said(Meaning.DELIVERED, "DELIVERED", id(1))).isEqualTo(Became.RECORDED);
+            assertThat(hub.row(notice).state()).as("the attempt is still made").isEqualTo("SENDING");
+            sms.getMessage().setBody("{\"id\": \"" + id(2) + "\"}");
+        });
+        delivery.deliver(Channel.SMS);
+
+        said(Meaning.FAILED, "UNDELIVERABLE", id(2));
+
+        assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason)
+            .containsExactly("GIVEN_UP", "SMS_UNDELIVERED_UNDELIVERABLE");
+    }
+
     /** What the gateway calls an attempt of this notice. */
     private String id(int attempt) {
         return notice + "-" + attempt;

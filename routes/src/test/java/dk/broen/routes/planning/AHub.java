@@ -87,6 +87,7 @@ public final class AHub implements AutoCloseable {
     private static final AtomicInteger CITIZENS = new AtomicInteger();
 
     private final Store store;
+    private final ConfigurationResult.Loaded configured;
     private final MovableClock clock = new MovableClock(SATURDAY_NIGHT);
     private final AtomicReference<ConsentRecord> register = new AtomicReference<>(consent());
     private final Cpr citizen = new Cpr("%06d%04d".formatted(10190, 2000 + CITIZENS.incrementAndGet()));
@@ -105,8 +106,15 @@ public final class AHub implements AutoCloseable {
     private final Looks looks;
     private final Identities identities;
 
+    /** With the shipped configuration. */
     public AHub(Store store) throws Exception {
+        this(store, SHIPPED);
+    }
+
+    /** @param configured another configuration, in which the unit of the citizen exists */
+    public AHub(Store store, ConfigurationResult.Loaded configured) throws Exception {
         this.store = store;
+        this.configured = configured;
         Horizon horizon = new Horizon(store.database(), clock, Horizon.HISTORY);
         dueWork = new DueWork(store.database(), clock, "node-of-tests", 1);
         wake = new Wake(camel.createProducerTemplate());
@@ -121,12 +129,12 @@ public final class AHub implements AutoCloseable {
         registers = new ConsentRegisters(Map.of(AARHUS, answering), clock);
         ledgers = new Ledgers(store.database(), store.keys());
         MergedIdentities merged = new MergedIdentities(store.database(), store.keys());
-        situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, SHIPPED.directory(),
-            SHIPPED.disclosure(), SHIPPED.rules(), clock);
+        situations = new Situations(citizens, horizon, stays, ledgers, plans, workItems(), facts, registers, configured.directory(),
+            configured.disclosure(), configured.rules(), clock);
         askRegisters = new AskRegisters(registers, facts, stays, merged,
             new ReplacementCitizens(new ReplacementNumbers(store.database(), store.keys()),
-                new AdtInterpreter(), SHIPPED.directory()),
-            situations, SHIPPED.directory(), SHIPPED.rules(), clock);
+                new AdtInterpreter(), configured.directory()),
+            situations, configured.directory(), configured.rules(), clock);
         keepPlan = new KeepPlan(plans, occasions, citizens, dueWork, wake, new InputDigest(store.keys().index()), new SimpleMeterRegistry(),
             clock);
         identities = new Identities(citizens, merged, stays, facts, registers, clock);
@@ -216,7 +224,7 @@ public final class AHub implements AutoCloseable {
     }
 
     public ConfigurationResult.Loaded shipped() {
-        return SHIPPED;
+        return configured;
     }
 
     public Identities identities() {

@@ -2,7 +2,11 @@ package dk.broen.routes.receipts;
 
 import static dk.broen.routes.staging.WatchedTransaction.State.ROLLED_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.notification.Receipt.Meaning;
 import dk.broen.domain.terms.NotificationId;
@@ -28,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @UseAdviceWith
 class SettleReceiptRouteTest {
     private static final String SET = "update notification set state = '%s', state_reason = null, attempts = 1, last_attempt_at = due_at, "
-        + "settled_at = due_at, gateway_id = %s where id = :id";
+        + "settled_at = due_at, gateway_id = %s, lease_until = clock_timestamp() + make_interval(mins => :lease) where id = :id";
     private AdvisedRoute route;
     private Store store;
     private AHub hub;
@@ -89,7 +93,25 @@ class SettleReceiptRouteTest {
         assertThat(became(unknown)).isEqualTo(Became.LATER);
         assertThat(became(new GatewayReceipt(Optional.of(new NotificationId(UUID.randomUUID())), Optional.empty(),
             receipt(Meaning.DELIVERED, "DELIVRD")))).as("a reference that the hub never drew").isEqualTo(Became.NOTHING_NEW);
+        stands("SENDING", "null", -1);
+        assertThat(became(unknown)).as("an attempt that nobody makes any more").isEqualTo(Became.NOTHING_NEW);
         stands("SENT", "null");
+    }
+
+    @Test
+    void what_is_stored_between_the_question_and_the_search_is_not_lost() {
+        stands("SENDING", "null");
+        Outbox outbox = spy(hub.outbox());
+        doAnswer(call -> {
+            boolean sending = (boolean) call.callRealMethod();
+            stands("SENT", "'" + gatewayId + "'");
+            return sending;
+        }).when(outbox).isSending(Channel.SMS);
+
+        FoundSms found =
+            new FindSms(outbox).find(new GatewayReceipt(Optional.empty(), Optional.of(gatewayId), receipt(Meaning.FAILED, "UNDELIV")));
+
+        assertThat(found.notice()).isPresent();
     }
 
     @Test
@@ -115,6 +137,10 @@ class SettleReceiptRouteTest {
     }
 
     private void stands(String state, String gateway) {
-        store.database().jdbc().sql(SET.formatted(state, gateway)).param("id", notice.value()).update();
+        stands(state, gateway, 5);
+    }
+
+    private void stands(String state, String gateway, int lease) {
+        store.database().jdbc().sql(SET.formatted(state, gateway)).param("lease", lease).param("id", notice.value()).update();
     }
 }

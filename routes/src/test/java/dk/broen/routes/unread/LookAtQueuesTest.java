@@ -17,7 +17,9 @@ import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.delivery.SettleUnread;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
+import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,24 +37,25 @@ class LookAtQueuesTest {
     private final Broker broker = mock(Broker.class);
     private final UnitQueues queues = mock(UnitQueues.class);
     private final SettleUnread settle = mock(SettleUnread.class);
+    private Store store;
     private AHub hub;
     private UnreadQueues watched;
     private LookAtQueues look;
     private UUID notice;
 
     @BeforeEach
-    void a_notice_lies_on_the_queue(Store store) throws Exception {
+    void a_notice_lies_on_the_queue(Store shared) throws Exception {
+        store = shared;
         hub = new AHub(store);
         hub.admitted();
         notice = hub.notice("QUEUE").value();
-        store.database().jdbc().sql("update notification set state = 'SENT', attempts = 1, last_attempt_at = due_at, settled_at = :at "
-            + "where id = :id").param("at", java.sql.Timestamp.from(hub.clock().instant())).param("id", notice).update();
+        stored(hub.clock().instant());
         when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(UUID.randomUUID(), notice));
-        when(settle.goesElsewhere(any())).thenReturn(true);
+        when(settle.mayGoElsewhere(any())).thenReturn(true);
         watched = new UnreadQueues(hub.shipped().directory());
-        look = new LookAtQueues(new UnreadRule(HOUR), watched, broker, queues, hub.outbox(), settle, hub.workItems(),
-            store.database().transactions(), hub.clock());
+        look = look();
         queue(1, 0);
+        look.look();
         look.look();
     }
 
@@ -86,9 +89,87 @@ class LookAtQueuesTest {
 
         queue(1, 1);
         assertThat(look.look()).isEmpty();
+        assertThat(items()).as("it can be another hub that takes a notice off").hasSize(1);
+        assertThat(look.look()).isEmpty();
 
         assertThat(items()).isEmpty();
         assertThat(watched.unread(NORTH)).isZero();
+    }
+
+    @Test
+    void an_emptied_queue_is_still_unread_and_what_comes_later_goes_elsewhere_at_once() throws Exception {
+        unread();
+        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of());
+        queue(0, 0);
+        assertThat(look.look()).isEmpty();
+        assertThat(items()).hasSize(1);
+        assertThat(watched.all()).containsExactly(Map.entry("aarhus-bostoette-nord", 0));
+
+        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(notice));
+        stored(hub.clock().instant());
+        queue(0, 1);
+        assertThat(look.look()).hasSize(1);
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void a_hub_that_starts_closes_nothing_and_opens_no_second_work_item() throws Exception {
+        unread();
+        watched = new UnreadQueues(hub.shipped().directory());
+        look = look();
+        look.look();
+        assertThat(items()).hasSize(1);
+
+        after(HOUR);
+        look.look();
+        assertThat(items()).hasSize(1);
+        assertThat(watched.unread(NORTH)).isEqualTo(1);
+    }
+
+    @Test
+    void a_hub_that_did_not_open_the_work_item_closes_it_when_a_program_reads() throws Exception {
+        unread();
+        watched = new UnreadQueues(hub.shipped().directory());
+        look = look();
+        queue(1, 1);
+        look.look();
+        look.look();
+
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_is_read_closes_nothing_of_another_queue() throws Exception {
+        unread();
+        String other = "notifications.0751.forloebskoordinatorer";
+        when(broker.standing(any())).thenReturn(Map.of(QUEUE, new Standing(0, 1), other, new Standing(1, 0)));
+        look.look();
+        look.look();
+
+        assertThat(items()).singleElement().satisfies(item -> assertThat(item.item().key()).endsWith(QUEUE));
+    }
+
+    @Test
+    void a_queue_that_cannot_be_browsed_stops_no_other() throws Exception {
+        String other = "notifications.0751.forloebskoordinatorer";
+        when(queues.lying(eq(other), anyInt())).thenThrow(new JMSException("away"));
+        when(broker.standing(any())).thenReturn(Map.of(QUEUE, new Standing(0, 1), other, new Standing(0, 1)));
+        look.look();
+        after(HOUR);
+
+        assertThat(look.look()).hasSize(1);
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void a_notice_that_cannot_be_opened_is_counted_and_stays() throws Exception {
+        store.database().jdbc().sql("update notification set sealed_contact = sealed_contact || '\\x00' where id = :id")
+            .param("id", notice).update();
+        unread();
+
+        assertThat(look.look()).isEmpty();
+        assertThat(items()).hasSize(1);
+        assertThat(watched.unread(NORTH)).isEqualTo(1);
     }
 
     @Test
@@ -118,7 +199,7 @@ class LookAtQueuesTest {
 
     @Test
     void what_can_be_told_nowhere_else_stays() throws Exception {
-        when(settle.goesElsewhere(any(DueNotification.class))).thenReturn(false);
+        when(settle.mayGoElsewhere(any(DueNotification.class))).thenReturn(false);
         unread();
 
         assertThat(look.look()).isEmpty();
@@ -140,6 +221,16 @@ class LookAtQueuesTest {
         look.look();
         after(HOUR);
         look.look();
+    }
+
+    private LookAtQueues look() {
+        return new LookAtQueues(new UnreadRule(HOUR), watched, broker, queues, hub.outbox(), settle, hub.workItems(),
+            store.database().transactions(), hub.clock());
+    }
+
+    private void stored(Instant at) {
+        store.database().jdbc().sql("update notification set state = 'SENT', attempts = 1, last_attempt_at = due_at, settled_at = :at "
+            + "where id = :id").param("at", java.sql.Timestamp.from(at)).param("id", notice).update();
     }
 
     private void queue(int consumers, long messages) {
