@@ -40,7 +40,7 @@ class TellElsewhereTest {
 
         new TellElsewhere(queues, settle, new TransactionTemplate(manager)).tell(new UnreadNotice("a queue", notice));
 
-        assertThat(left).hasValue(told);
+        assertThat(left.get()).isEqualTo(told);
         assertThat(transaction.isRollbackOnly()).isEqualTo(!told);
     }
 }
