@@ -110,7 +110,8 @@ class InboxIT {
             .contains("Svaret blev ikke gemt").doesNotContain("Ikke os, siger");
         assertThat(
             staff.follow(staff.post("/inbox/notices/" + reference + "/answer", Map.of("kind", "NOT_US", "because", "flyttet"))).body())
-            .contains("Ikke os, siger", "flyttet");
+            .as("who has no part any more").contains("Beskeden er meldt tilbage").doesNotContain("flyttet", person.familyName());
+        assertThat(audited(reference)).contains("NOTICE_ANSWERED");
     }
 
     @Test
