@@ -117,7 +117,15 @@ public record Explanation(OccasionId occasion, String reference, OccasionKind ki
     public record Happened(Instant at, What what, String detail) {
         /** The steps of a life. The names are stable codes. */
         public enum What {
-            MADE, HELD, SENT, DELIVERED, DROPPED, GIVEN_UP,
+            MADE, HELD,
+            /** It was tried, and the channel has not taken it, or does not stand by it. */
+            TRIED,
+            /** The channel took it. */
+            SENT,
+            /** A receipt, or the acknowledgement of a MedCom receiver, says that it arrived. */
+            DELIVERED,
+            /** A receipt says that it did not arrive. */
+            NOT_DELIVERED, DROPPED, GIVEN_UP,
             /** A human opened it. */
             SEEN,
             /** "Modtaget". */

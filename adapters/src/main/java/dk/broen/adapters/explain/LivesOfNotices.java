@@ -4,10 +4,13 @@ import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.explain.Explanation.Happened;
 import dk.broen.adapters.ledger.LedgerRows;
+import dk.broen.adapters.outbox.Receipts;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.terms.LedgerEntryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +26,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the life of notices: made, held, sent, delivered, seen, answered, reminded of, told to the next. Read-only. */
+/** Reads the life of notices: made, held, tried, sent, delivered, seen, answered, reminded of, told to the next. Read-only. */
 final class LivesOfNotices {
     private static final String ENTRIES = "select * from ledger_entry where id = any(:ids)";
     private static final String SENDINGS = "select * from notification where entry_id = any(:ids) order by seq";
+    private static final String RECEIPTS = """
+        select n.entry_id, n.channel, n.reference, r.* from notification n join receipt r on r.notification_id = n.id
+        where n.entry_id = any(:ids) order by r.seq""";
     private static final String ANSWERS = "select a.entry_id, " + Acknowledgements.COLUMNS
         + " from acknowledgement a where a.entry_id = any(:ids) order by a.seq";
     /** What was told because a time had come or somebody had answered. */
@@ -64,6 +70,11 @@ final class LivesOfNotices {
         jdbc.sql(SENDINGS).param("ids", ids, Types.ARRAY).query(row -> {
             sending(lives, row, told);
         });
+        jdbc.sql(RECEIPTS).param("ids", ids, Types.ARRAY).query(row -> {
+            Receipt receipt = Receipts.of(row);
+            add(lives, new LedgerEntryId(Sql.uuid(row, "entry_id")), new Happened(receipt.at(),
+                receipt.meaning() == Receipt.Meaning.DELIVERED ? Happened.What.DELIVERED : Happened.What.NOT_DELIVERED, notice(row)));
+        });
         jdbc.sql(ANSWERS).param("ids", ids, Types.ARRAY).query(row -> {
             LedgerEntryId entry = new LedgerEntryId(Sql.uuid(row, "entry_id"));
             acknowledgements.opened(row).ifPresent(answer -> add(lives, entry,
@@ -76,20 +87,28 @@ final class LivesOfNotices {
 
     private static void sending(Map<LedgerEntryId, List<Happened>> lives, ResultSet row, List<Told> told) throws SQLException {
         LedgerEntryId entry = new LedgerEntryId(Sql.uuid(row, "entry_id"));
-        String notice = row.getString("channel") + " " + row.getString("reference");
+        String notice = notice(row);
         Instant due = Sql.instant(row, "due_at");
         told.stream().filter(one -> one.id().equals(entry) && due.isAfter(one.at()))
             .forEach(held -> add(lives, entry, new Happened(held.at(), Happened.What.HELD, notice + " until " + due)));
-        Sql.optionalInstant(row, "last_attempt_at").ifPresent(at -> add(lives, entry, new Happened(at, Happened.What.SENT, notice)));
+        String state = row.getString("state");
+        Sql.optionalInstant(row, "last_attempt_at").ifPresent(
+            at -> add(lives, entry, new Happened(at, state.equals("SENT") ? Happened.What.SENT : Happened.What.TRIED, notice)));
         Optional<Instant> settled = Sql.optionalInstant(row, "settled_at");
-        switch (row.getString("state")) {
-            case "SENT" -> settled.ifPresent(at -> add(lives, entry, new Happened(at, Happened.What.DELIVERED, notice)));
+        boolean acknowledged = row.getString("channel").equals(Channel.MEDCOM.name());
+        switch (state) {
+            case "SENT" -> settled.filter(at -> acknowledged)
+                .ifPresent(at -> add(lives, entry, new Happened(at, Happened.What.DELIVERED, notice)));
             case "DROPPED" -> settled.ifPresent(at -> add(lives, entry, new Happened(at, Happened.What.DROPPED, notice)));
             case "GIVEN_UP" -> settled.ifPresent(at -> add(lives, entry, new Happened(at, Happened.What.GIVEN_UP, notice)));
             default -> {
                 // it waits or is being sent: nothing more has happened
             }
         }
+    }
+
+    private static String notice(ResultSet row) throws SQLException {
+        return row.getString("channel") + " " + row.getString("reference");
     }
 
     private void followed(Map<LedgerEntryId, List<Happened>> lives, List<Told> told) {

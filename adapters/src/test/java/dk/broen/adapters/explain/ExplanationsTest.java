@@ -29,6 +29,7 @@ import dk.broen.adapters.journal.JournalResult;
 import dk.broen.adapters.occasions.Occasions;
 import dk.broen.adapters.occasions.References;
 import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.outbox.Receipts;
 import dk.broen.adapters.plans.Planned;
 import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.postgres.Database;
@@ -46,6 +47,7 @@ import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.NoticeKind;
+import dk.broen.domain.notification.Receipt;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.terms.Cpr;
@@ -142,9 +144,27 @@ class ExplanationsTest {
         Explanation.Notice notice = explained(store, citizen, occasion).notices().get(0);
 
         assertThat(notice.life()).extracting(Explanation.Happened::what).containsExactly(Explanation.Happened.What.MADE,
-            Explanation.Happened.What.HELD, Explanation.Happened.What.SENT, Explanation.Happened.What.DELIVERED,
-            Explanation.Happened.What.SEEN, Explanation.Happened.What.REMINDED, Explanation.Happened.What.NOT_US);
+            Explanation.Happened.What.HELD, Explanation.Happened.What.SENT, Explanation.Happened.What.SEEN,
+            Explanation.Happened.What.REMINDED, Explanation.Happened.What.NOT_US);
         assertThat(notice.life().toString()).doesNotContain("Bodil Krog", "has moved");
+    }
+
+    @Test
+    void a_notice_arrived_only_if_a_receipt_says_so_and_one_that_says_not_is_a_step_of_its_own() {
+        OccasionId occasion = received(store, admission);
+        List<PlannedNotification> planned =
+            plans.save(List.of(new Planned(occasion, citizen, aPlan(citizen), Optional.empty())), FRIDAY_NIGHT);
+        outbox.attempt(planned.get(0).id(), Optional.of(content(said(saying(citizen, ADMITTED)))), FRIDAY_NIGHT.plusSeconds(1));
+        outbox.sent(planned.get(0).id(), ContentLevel.FULL, FRIDAY_NIGHT.plusSeconds(2));
+        Receipts receipts = new Receipts(store.database());
+        receipts.add(planned.get(0).id(), 1, new Receipt(Receipt.Meaning.FAILED, Receipt.Proof.SMS_REPORT, "expired",
+            FRIDAY_NIGHT.plusSeconds(3)));
+        receipts.add(planned.get(0).id(), 1, new Receipt(Receipt.Meaning.DELIVERED, Receipt.Proof.SMS_REPORT, "delivered",
+            FRIDAY_NIGHT.plusSeconds(4)));
+
+        assertThat(explained(store, citizen, occasion).notices().get(0).life()).extracting(Explanation.Happened::what).containsExactly(
+            Explanation.Happened.What.MADE, Explanation.Happened.What.HELD, Explanation.Happened.What.SENT,
+            Explanation.Happened.What.NOT_DELIVERED, Explanation.Happened.What.DELIVERED);
     }
 
     private static Acknowledgement answer(Acknowledgement.Kind kind, Acknowledgement.Way way, Instant at) {

@@ -5,6 +5,9 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.List;
 
 /**
  * Whether a work item names the citizen to the one who must act (domain.md §4: no basis, nothing identifying leaves). A ward knows its own
@@ -16,7 +19,9 @@ public final class CitizenNamed {
 
     public static boolean to(Addressee addressee, Kind kind, Situation situation) {
         if (addressee instanceof Addressee.OneMunicipality one) {
-            return saysNothingOfStays(kind) || mayKnow(one.municipality(), Permissions.of(Parts.of(Responsible.of(situation))));
+            Permissions permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+            return saysNothingOfStays(kind) || mayKnow(one.municipality(), permissions)
+                && !(kind == Kind.UNANSWERED && somebodyHiddenMustAnswer(one.municipality(), permissions));
         }
         return kind.owner() == WorkItem.Owner.WARD;
     }
@@ -33,8 +38,24 @@ public final class CitizenNamed {
     private static boolean mayKnow(MunicipalityCode municipality, Permissions permissions) {
         return permissions.all().flatMap(concern -> concern.decisions().stream())
             .filter(decision -> decision.municipality().equals(municipality))
-            .filter(decision -> !permissions.situation().directory().confidential().contains(decision.function()))
-            .filter(decision -> !permissions.situation().directory().namedOnly().contains(decision.function()))
+            .filter(decision -> !isHidden(decision.function(), permissions))
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted permitted && !permitted.basis().minimal());
+    }
+
+    /** The municipality sees which of the other units have answered: the one that is left must not be guessed. */
+    private static boolean somebodyHiddenMustAnswer(MunicipalityCode municipality, Permissions permissions) {
+        return new Expectations(permissions.situation()).all().stream()
+            .filter(expected -> expected.open() && expected.last().municipality().equals(municipality))
+            .anyMatch(expected -> isHidden(expected.function(), permissions) || onMinimalBasis(expected.recipient(), permissions));
+    }
+
+    private static boolean onMinimalBasis(RecipientId recipient, Permissions permissions) {
+        return permissions.concerns().getOrDefault(recipient, List.of()).stream().flatMap(concern -> concern.decisions().stream())
+            .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted permitted && permitted.basis().minimal());
+    }
+
+    private static boolean isHidden(UnitFunction function, Permissions permissions) {
+        return permissions.situation().directory().confidential().contains(function)
+            || permissions.situation().directory().namedOnly().contains(function);
     }
 }

@@ -50,7 +50,7 @@ final class Expectations {
     /**
      * A matter that a recipient was told and must answer.
      *
-     * @param told the entries that tell the recipient so, since its last answer, in the order in which they were made; at least one
+     * @param told the entries that tell the recipient so, since the last answer, in the order in which they were made; at least one
      * @param since when the clock began: when the first of them left; now if it has not left yet
      * @param holds whether the matter holds
      * @param answeredAt when it was answered; empty if nobody has answered it
@@ -71,9 +71,35 @@ final class Expectations {
         }
     }
 
-    /** What one recipient was told of one matter in one function, between two of its answers. */
-    private record Round(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, MatterKey matter,
-        long answersBefore) {}
+    /** What one recipient is told of one matter in one function. */
+    private record Topic(RecipientId recipient, UnitFunction function, MunicipalityCode municipality, MatterKey matter) {}
+
+    /**
+     * What is told between two answers. What was answered stays answered, and the clock of what is told later begins anew.
+     *
+     * @param answersBefore how many answers came before it was told
+     */
+    private record Round(Topic topic, long answersBefore) {}
+
+    /** An answer, and the entry to whose notice it was given. */
+    private record Given(LedgerEntry to, Acknowledgement answer) {
+        Instant at() {
+            return answer.at();
+        }
+
+        /** Nobody answers what had not left yet. */
+        boolean covers(LedgerEntry entry) {
+            return to.id().equals(entry.id()) || to.words().remindsOf().contains(entry.id())
+                || entry.attemptedAt().filter(attempted -> !attempted.isAfter(at())).isPresent();
+        }
+    }
+
+    /** An answer to what a recipient was told, of its own or of another one of the chain. */
+    private record Settling(Given given, boolean own) {
+        boolean settles(LedgerEntry entry) {
+            return own ? given.covers(entry) : !entry.madeAt().isAfter(given.at());
+        }
+    }
 
     /** All matters that must be answered, whether they have been or not. */
     List<Expected> all() {
@@ -82,14 +108,15 @@ final class Expectations {
 
     private List<Expected> find() {
         Map<Round, List<LedgerEntry>> rounds = new LinkedHashMap<>();
+        Map<Topic, List<Settling>> answers = new HashMap<>();
         situation.ledger().entries().stream().filter(entry -> !entry.words().remind() && !entry.withdrawnUnheard())
             .filter(entry -> escalation(entry.municipality()).isPresent())
-            .forEach(entry -> entry.words().says().forEach(saying -> rounds
-                .computeIfAbsent(new Round(situation.today(entry.recipient()), entry.function(), entry.municipality(), saying.matter(),
-                    answers(situation.today(entry.recipient())).filter(entry.madeAt()::isAfter).count()), none -> new ArrayList<>())
-                .add(entry)));
+            .forEach(entry -> entry.words().says().stream()
+                .map(saying -> new Topic(situation.today(entry.recipient()), entry.function(), entry.municipality(), saying.matter()))
+                .forEach(topic -> rounds.computeIfAbsent(new Round(topic, answers.computeIfAbsent(topic, this::settling).stream()
+                    .filter(answer -> !answer.settles(entry)).count()), none -> new ArrayList<>()).add(entry)));
         List<Expected> found = new ArrayList<>();
-        rounds.forEach((round, told) -> expected(round, told, found).ifPresent(found::add));
+        rounds.forEach((round, told) -> expected(round.topic(), answers.get(round.topic()), told, found).ifPresent(found::add));
         return List.copyOf(found);
     }
 
@@ -151,13 +178,14 @@ final class Expectations {
         return !expected.since().isBefore(situation.at().minus(situation.rules().news()));
     }
 
-    private Optional<Expected> expected(Round round, List<LedgerEntry> told, List<Expected> before) {
-        return situation.course().matter(round.matter()).flatMap(matter -> situation.course().stayOf(round.matter())
+    private Optional<Expected> expected(Topic topic, List<Settling> answers, List<LedgerEntry> told, List<Expected> before) {
+        return situation.course().matter(topic.matter()).flatMap(matter -> situation.course().stayOf(topic.matter())
             .flatMap(stay -> {
-                List<LedgerEntry> must = told.stream().filter(entry -> rule(round, matter, entry, before).isPresent()).toList();
-                return must.isEmpty() ? Optional.empty() : rule(round, matter, must.get(0), before).map(rule -> new Expected(must,
-                    round.recipient(), matter, stay, rule, hours(round.recipient()), since(must), situation.course().holds(matter),
-                    answeredAt(round, must)));
+                List<LedgerEntry> must = told.stream().filter(entry -> rule(topic, matter, entry, before).isPresent()).toList();
+                return must.isEmpty() ? Optional.empty() : rule(topic, matter, must.get(0), before).map(rule -> new Expected(must,
+                    topic.recipient(), matter, stay, rule, hours(topic.recipient()), since(must), situation.course().holds(matter),
+                    answers.stream().filter(answer -> must.stream().allMatch(answer::settles)).map(answer -> answer.given().at())
+                        .min(Comparator.naturalOrder())));
             }));
     }
 
@@ -170,8 +198,8 @@ final class Expectations {
         return situation.directory().municipality(code).map(Municipality::escalation).filter(escalation -> !escalation.rules().isEmpty());
     }
 
-    private Optional<Escalation.Rule> rule(Round round, Matter matter, LedgerEntry entry, List<Expected> before) {
-        return rule(round.municipality(), round.matter(), matter.type(), round.function(), round.recipient(), entry.madeAt(), before);
+    private Optional<Escalation.Rule> rule(Topic topic, Matter matter, LedgerEntry entry, List<Expected> before) {
+        return rule(topic.municipality(), topic.matter(), matter.type(), topic.function(), topic.recipient(), entry.madeAt(), before);
     }
 
     /** The rule that names the recipient; else that of the one because of whose silence it was told. */
@@ -198,28 +226,39 @@ final class Expectations {
     }
 
     /**
-     * A later answer of the recipient answers everything that it was told before. Another one of the same chain answers for it with "modtaget"
-     * only, when both were told, and while it has its part.
+     * The answers that count. An answer of the recipient is one to all that it had been told. Another one of the same chain answers for it with
+     * "modtaget" only, to what it was told itself, and while it has its part.
      */
-    private Optional<Instant> answeredAt(Round round, List<LedgerEntry> told) {
-        Stream<Instant> own = answers(round.recipient()).filter(at -> !at.isBefore(told.get(0).madeAt()));
-        Stream<Instant> ofOthers = situation.ledger().entries().stream()
-            .filter(entry -> entry.municipality().equals(round.municipality()) && says(entry, round.matter())
-                && isInLine(entry.function(), situation.today(entry.recipient()), round.function(), round.recipient()))
-            .map(entry -> situation.today(entry.recipient())).distinct().flatMap(other -> received(other).stream())
-            .filter(at -> !at.isBefore(told.get(told.size() - 1).madeAt()));
-        return Stream.concat(own, ofOthers).min(Comparator.naturalOrder());
+    private List<Settling> settling(Topic topic) {
+        Stream<Settling> own = answers(topic.recipient()).map(given -> new Settling(given, true));
+        Stream<Settling> ofOthers = situation.ledger().entries().stream()
+            .filter(entry -> entry.municipality().equals(topic.municipality()) && says(entry, topic.matter())
+                && isInLine(entry.function(), situation.today(entry.recipient()), topic.function(), topic.recipient()))
+            .map(entry -> situation.today(entry.recipient())).distinct().flatMap(other -> received(other, topic.matter()))
+            .map(given -> new Settling(given, false));
+        return Stream.concat(own, ofOthers).toList();
     }
 
-    /** When the recipient answered "modtaget", if that is its last word and its part has not ended since. */
-    private Optional<Instant> received(RecipientId recipient) {
-        return lastAnswers().entrySet().stream().filter(last -> last.getKey().equals(recipient)).map(Map.Entry::getValue)
-            .filter(answer -> answer.kind() == Acknowledgement.Kind.RECEIVED).map(Acknowledgement::at).findFirst()
-            .filter(at -> of(recipient).noneMatch(entry -> entry.words().partEnded() && entry.madeAt().isAfter(at)));
+    /** "Modtaget" to all that the recipient had been told of the matter, if that is its last word and its part has not ended since. */
+    private Stream<Given> received(RecipientId recipient, MatterKey matter) {
+        List<LedgerEntry> entries = of(recipient).toList();
+        return lastAnswer(recipient).filter(last -> last.kind() == Acknowledgement.Kind.RECEIVED).isEmpty() ? Stream.empty()
+            : answers(recipient).filter(given -> given.answer().kind() == Acknowledgement.Kind.RECEIVED)
+                .filter(given -> entries.stream().noneMatch(entry -> entry.words().partEnded() && entry.madeAt().isAfter(given.at())))
+                .filter(given -> {
+                    List<LedgerEntry> before = entries.stream().filter(entry -> says(entry, matter) && !entry.withdrawnUnheard())
+                        .filter(entry -> !entry.madeAt().isAfter(given.at())).toList();
+                    return !before.isEmpty() && before.stream().allMatch(given::covers);
+                });
     }
 
-    private Stream<Instant> answers(RecipientId recipient) {
-        return of(recipient).flatMap(entry -> entry.acknowledgements().stream()).filter(Acknowledgement::answers).map(Acknowledgement::at);
+    private Optional<Acknowledgement> lastAnswer(RecipientId recipient) {
+        return lastAnswers().entrySet().stream().filter(last -> last.getKey().equals(recipient)).map(Map.Entry::getValue).findFirst();
+    }
+
+    private Stream<Given> answers(RecipientId recipient) {
+        return of(recipient).flatMap(entry -> entry.acknowledgements().stream().filter(Acknowledgement::answers)
+            .map(answer -> new Given(entry, answer)));
     }
 
     private Stream<LedgerEntry> of(RecipientId recipient) {
@@ -262,8 +301,17 @@ final class Expectations {
         Instant since = silentSince(expected).orElseThrow();
         return situation.ledger().entries().stream().filter(entry -> says(entry, expected.matter().key()))
             .filter(entry -> isInLine(expected, entry.municipality(), entry.function(), situation.today(entry.recipient())))
-            .filter(entry -> entry.attemptedAt().isPresent())
+            .filter(entry -> entry.attemptedAt().isPresent() && isFirst(entry, expected.matter().key()))
             .anyMatch(entry -> !entry.madeAt().isBefore(since) && expected.answeredAt().filter(entry.madeAt()::isAfter).isEmpty());
+    }
+
+    /** Whether the recipient came to know the matter by the entry. Who is told a correction or a reminder has its part already. */
+    private boolean isFirst(LedgerEntry entry, MatterKey matter) {
+        List<LedgerEntry> before = of(situation.today(entry.recipient()))
+            .takeWhile(other -> !other.id().equals(entry.id())).filter(other -> other.attemptedAt().isPresent()).toList();
+        Optional<LedgerEntry> last = before.stream().filter(other -> says(other, matter) || other.words().partEnded())
+            .reduce((earlier, later) -> later);
+        return last.filter(other -> says(other, matter)).isEmpty();
     }
 
     /** Who answered "ikke os", and nothing that names it was recorded since. */

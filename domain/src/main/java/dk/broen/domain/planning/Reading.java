@@ -6,7 +6,7 @@ public enum Reading {
     PERMITTED,
     /** The notice was withdrawn before it was told in full. */
     WITHDRAWN,
-    /** A later notice took back all that it said. */
+    /** A later notice took back all that it said, or nothing of it is true today and the correction is under way. */
     TAKEN_BACK,
     /** There is no basis any more: a consent was withdrawn, or the recipient has no part in the course in which it would be told. */
     NO_BASIS,

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What the recipients of the notices about a citizen may read again at this moment (domain.md §4: a basis holds at the moment of telling; to open a
- * notice is to be told). Every matter that a notice says must be permitted today, in the function in which it was told. A notice that only takes something
+ * notice is to be told). Every matter that a notice says must be permitted today, in the function in which it was told, and true. A notice that only takes something
  * back, or says that a part ended, can always be read: whoever heard what was wrong must be able to unlearn it.
  */
 public final class Rereading {
@@ -37,11 +37,19 @@ public final class Rereading {
             return Reread.not(Reading.WITHDRAWN);
         }
         List<Saying> takenBack = takenBackLater(entry);
-        List<Saying> says = told.words().says().stream().filter(saying -> takenBack.stream().noneMatch(saying::fallsWith)).toList();
+        List<Saying> says = told.words().says().stream().filter(saying -> takenBack.stream().noneMatch(saying::fallsWith))
+            .filter(this::isTrue).toList();
         if (says.isEmpty() && !told.words().says().isEmpty()) {
             return Reread.not(Reading.TAKEN_BACK);
         }
         return says.isEmpty() ? withoutNews(entry, told) : withNews(entry, told, says);
+    }
+
+    /** Whether it is so today. What is not is taken back by a notice that is under way. */
+    private boolean isTrue(Saying said) {
+        Saying known = situation.course().asKnownNow(said);
+        return situation.course().truths().flatMap(matter -> matter.atEachHospital().stream())
+            .map(there -> situation.disclosure().truth(there, situation.directory())).anyMatch(known::agreesWith);
     }
 
     private List<Saying> takenBackLater(LedgerEntry entry) {
@@ -100,9 +108,11 @@ public final class Rereading {
         return new Words(told.words().takesBack(), says, now, told.words().partEnded(), told.words().remindsOf());
     }
 
+    /** Flags, and who was told also, are of all that the notice said: where something of it is left out, so are they. */
     private static Content with(Content told, Words words) {
-        return new Content(told.recipient(), told.function(), told.municipality(), words, told.flags(), told.toldAlso(), told.coordinator(),
-            told.corrects(), told.basis(), told.rule());
+        boolean whole = words.says().size() == told.words().says().size();
+        return new Content(told.recipient(), told.function(), told.municipality(), words, whole ? told.flags() : Set.of(),
+            whole ? told.toldAlso() : List.of(), told.coordinator(), told.corrects(), told.basis(), told.rule());
     }
 
     /** On a minimal basis no more than what happened. */

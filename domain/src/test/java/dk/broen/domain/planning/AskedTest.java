@@ -23,6 +23,8 @@ import dk.broen.domain.given.AConsent;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Acknowledgement;
+import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.util.Optional;
@@ -98,6 +100,25 @@ class AskedTest {
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(Scene.supported()).situation())).isTrue();
         assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR,
             admitted(Scene.supported()).situation())).as("another municipality").isFalse();
+    }
+
+    @Test
+    void a_notice_that_a_hidden_unit_has_not_answered_names_no_citizen() {
+        Addressee aarhus = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
+        scene.aarhusRules().expectingAnswers(EventType.ADMITTED, HOUSING_SUPPORT, "1 working hour", 0)
+            .expectingAnswers(EventType.ADMITTED, SUBSTANCE_USE, "1 working hour", 0)
+            .expectingAnswers(EventType.ADMITTED, SOCIAL_SERVICES, "1 working hour", 0);
+        AHub open = admitted(Scene.supported());
+        AHub confidential = admitted(unasked().withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(HOUSING_SUPPORT, SUBSTANCE_USE));
+        AHub minimal = admitted(Scene.supported().with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20")));
+
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, open.situation())).isTrue();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, minimal.situation())).isFalse();
+        confidential.answered("bostoette", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:30");
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).as("by elimination").isFalse();
+        confidential.answered("rusmiddel", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:31");
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isTrue();
     }
 
     @Test

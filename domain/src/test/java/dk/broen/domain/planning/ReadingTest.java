@@ -6,6 +6,7 @@ import static dk.broen.domain.given.ADirectory.MIDTJYLLAND;
 import static dk.broen.domain.given.ADirectory.SYDDANMARK;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.SILKEBORG;
+import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
@@ -21,8 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;
+import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -132,6 +135,32 @@ class ReadingTest {
     }
 
     @Test
+    void who_was_told_also_is_left_out_with_what_was_taken_back() {
+        AHub mailed = new AHub(ADirectory.of(aarhus().with(aUnit("bostoette", HOUSING_SUPPORT),
+            aUnit("tovholdere", COORDINATOR).reachedBy(new ContactPoint.Mail("tovholdere@kommune.example")))),
+            coordinatedWith(aConsent().naming(COORDINATOR, HOUSING_SUPPORT)));
+        mailed.hears(anAdmission().at("2026-12-05T10:00").original(), ON_LEAVE);
+        mailed.looks("2026-12-07T10:00");
+        assertThat(saidToTovholdere(mailed).toldAlso()).isNotEmpty();
+        mailed.hears(an(EventType.LEAVE_STARTED).at("2026-12-05T20:00").sentAt("2026-12-07T12:00").cancelled());
+
+        Content shown = saidToTovholdere(mailed);
+        assertThat(AHub.sentence(shown.words())).isEqualTo("says ADMITTED");
+        assertThat(shown.toldAlso()).isEmpty();
+        assertThat(shown.flags()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_true_today_is_not_shown_while_its_correction_waits() {
+        AHub mailed = new Scene().hub(Scene.knownToSocialServices());
+        mailed.hears(anAdmission().at("2026-12-04T10:00").original());
+        mailed.hears(anAdmission().at("2026-12-04T09:00").sentAt("2026-12-05T11:00").corrected());
+
+        assertThat(mailed.read("voksne")).containsExactly("says ADMITTED, now ADMITTED");
+        assertThat(readings(mailed)).startsWith(Reading.TAKEN_BACK);
+    }
+
+    @Test
     void a_basis_of_today_that_is_minimal_shows_only_what_happened() {
         AHub coordinated = new Scene().hub(coordinatedWith(aConsent().naming(COORDINATOR, HOUSING_SUPPORT)));
         coordinated.hears(ADMITTED);
@@ -186,6 +215,12 @@ class ReadingTest {
         Rereading rereading = Rereading.in(situation);
         return situation.ledger().entries().stream().filter(entry -> entry.recipient().unit().value().equals("tovholdere")).findFirst()
             .map(entry -> rereading.of(entry, hub.content(entry.id()))).orElseThrow();
+    }
+
+    private static Content saidToTovholdere(AHub hub) {
+        return rereads(hub).flatMap(reread -> reread.content().stream())
+            .filter(content -> content.recipient().unit().value().equals("tovholdere") && !content.words().says().isEmpty())
+            .reduce((earlier, later) -> later).orElseThrow();
     }
 
     private static ACitizen toldOf(EventType... events) {

@@ -62,7 +62,7 @@ class SilenceTest {
     }
 
     @Test
-    void who_answered_in_time_is_not_silent_because_all_hear_a_correction_later() {
+    void who_answered_in_time_is_not_silent_because_another_coordinator_is_told_during_an_absence() {
         AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
         hub.hears(ADMITTED);
         hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, IN_TIME);
@@ -76,6 +76,51 @@ class SilenceTest {
 
         assertThat(hub.read("andre")).containsExactly("says ADMITTED, now ADMITTED", "part ended");
         assertThat(hub.read("team")).isEmpty();
+    }
+
+    @Test
+    void what_another_one_of_the_chain_settled_stays_settled_when_a_correction_comes() {
+        AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED);
+        hub.waits("2026-12-07T12:00");
+        hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, "2026-12-07T12:00");
+        hub.waits(WEDNESDAY);
+        hub.hears(anAdmission().at("2026-12-04T09:30").sentAt(WEDNESDAY).corrected());
+        assertThat(hub.read("andre")).hasSize(2);
+        assertThat(hub.waits("2026-12-09T10:30")).isEmpty();
+        hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, "2026-12-09T10:30");
+
+        assertThat(hub.waits("2026-12-20T00:00")).isEmpty();
+        assertThat(hub.read("team")).isEmpty();
+        assertThat(hub.read("leder")).isEmpty();
+    }
+
+    @Test
+    void the_clock_of_a_correction_begins_with_it() {
+        AHub hub = hub(coordinated().withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED);
+        hub.waits("2026-12-07T12:00");
+        hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, "2026-12-07T12:00");
+        hub.waits(WEDNESDAY);
+        hub.hears(anAdmission().at("2026-12-04T09:30").sentAt(WEDNESDAY).corrected());
+
+        assertThat(hub.waits("2026-12-10T00:00")).containsExactlyInAnyOrder(
+            "2026-12-09T14:00 tovholdere reminds of ADMITTED, now ADMITTED", "2026-12-09T14:00 andre reminds of ADMITTED, now ADMITTED");
+        assertThat(hub.read("team")).isEmpty();
+    }
+
+    @Test
+    void an_answer_is_none_to_what_had_not_left_yet() {
+        AHub hub = new AHub(ADirectory.of(aarhus()
+            .with(aUnit("tovholdere", COORDINATOR).reachedBy(new ContactPoint.Mail("tovholdere@kommune.example")))
+            .expectingAnswers(EventType.ADMITTED, COORDINATOR, "4 working hours", 1)
+            .expectingAnswers(EventType.LEAVE_STARTED, COORDINATOR, "4 working hours", 1)),
+            aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere")).withConsentFor(COORDINATOR));
+        hub.hears(ADMITTED, an(EventType.LEAVE_STARTED).at("2026-12-05T09:00").original());
+        hub.answered("tovholdere", Acknowledgement.Kind.RECEIVED, "2026-12-05T12:00");
+        hub.looks("2026-12-07T09:00");
+
+        assertThat(hub.waits("2026-12-07T16:00")).contains("2026-12-07T13:00 tovholdere reminds of LEAVE_STARTED, now ON_LEAVE");
     }
 
     @Test

@@ -102,8 +102,10 @@ class WhyText {
         return switch (happened.what()) {
             case MADE -> "made";
             case HELD -> "held";
+            case TRIED -> "tried";
             case SENT -> "sent";
             case DELIVERED -> "delivered";
+            case NOT_DELIVERED -> "not delivered";
             case DROPPED -> "dropped";
             case GIVEN_UP -> "given up";
             case SEEN -> "seen";

@@ -22,11 +22,12 @@ record LifeStep(Instant at, String what, String channel, String who, String word
     /**
      * The life of the notice, in the order in which it happened.
      *
-     * @param explained what the hub explains of the occasion: from there is taken that nobody answered, without who was told next
+     * @param explained what the hub explains of the occasion: only the reminders are taken from there. Whether others were told is not the unit's
+     *     business
      */
     static List<LifeStep> of(ToldNotice notice, List<Explanation> explained) {
         return Stream.of(explained.stream().flatMap(occasion -> occasion.notices().stream())
-            .filter(one -> one.entry().equals(notice.entry().id())).flatMap(one -> one.life().stream()).flatMap(LifeStep::escalated),
+            .filter(one -> one.entry().equals(notice.entry().id())).flatMap(one -> one.life().stream()).flatMap(LifeStep::reminded),
             Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
             notice.sendings().stream().flatMap(sending -> sent(notice, sending)),
             notice.entry().acknowledgements().stream().map(LifeStep::answered),
@@ -55,11 +56,9 @@ record LifeStep(Instant at, String what, String channel, String who, String word
         return Stream.of(held, tried, settled.stream()).flatMap(some -> some);
     }
 
-    private static Stream<LifeStep> escalated(Explanation.Happened happened) {
-        return switch (happened.what()) {
-            case REMINDED, NEXT_TOLD -> Stream.of(new LifeStep(happened.at(), happened.what().name(), "", "", ""));
-            default -> Stream.empty();
-        };
+    private static Stream<LifeStep> reminded(Explanation.Happened happened) {
+        return happened.what() == Explanation.Happened.What.REMINDED
+            ? Stream.of(new LifeStep(happened.at(), happened.what().name(), "", "", "")) : Stream.empty();
     }
 
     private static boolean isOpen(Sending sending) {

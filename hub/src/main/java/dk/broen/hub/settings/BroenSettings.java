@@ -339,12 +339,13 @@ public record BroenSettings(
     }
 
     /**
-     * A partner that consumes its own messages from the embedded broker, and sends facts of its own municipality or messages of its own
-     * hospital.
+     * A partner that consumes its own messages from the embedded broker, and sends facts of its own municipality and answers to notices, or
+     * messages of its own hospital.
      *
      * @param consumes its addresses, e.g. {@code notifications.0751.#}, {@code ward-answers.auh}, {@code facts-answers.0751} or
      *     {@code hospital-answers.auh}
-     * @param sends its address for facts or for messages, e.g. {@code facts.0751} or {@code hospital-messages.auh}
+     * @param sends its addresses for facts, answers or messages, e.g. {@code facts.0751}, {@code acknowledgements.0751} or
+     *     {@code hospital-messages.auh}
      */
     public record BrokerPartner(@NotBlank String name, @NotBlank String password, @NotEmpty @DefaultValue List<String> consumes,
         @DefaultValue List<String> sends) {
