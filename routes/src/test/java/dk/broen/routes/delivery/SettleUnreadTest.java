@@ -32,8 +32,6 @@ class SettleUnreadTest {
     private static final Instant MONDAY_MORNING = SATURDAY_NIGHT.plus(Duration.ofHours(36));
     private static final String QUEUE = "      - queue: notifications.0751.bostoette-nord\n";
     private static final String MAIL = "      - mail: nord@aarhus.example\n";
-    private static final String MEDCOM =
-        "      - medcom: https://nord.aarhus.example/fhir\n        sor: \"953741000016009\"\n        gln: \"5790001348120\"\n";
     @TempDir
     private Path directory;
     private AHub hub;
@@ -63,15 +61,6 @@ class SettleUnreadTest {
     @Test
     void while_the_mail_would_wait_for_the_opening_it_stays_on_the_queue(Store shared) throws Exception {
         stays(onTheQueue(shared, QUEUE + MAIL));
-    }
-
-    /** MedCom needs the SOR id of the hospital, and this one has none. */
-    @Test
-    void what_the_other_contact_point_cannot_tell_stays(Store shared) throws Exception {
-        NotificationId notice = onTheQueue(shared, MEDCOM + QUEUE);
-        hub.clock().moveTo(MONDAY_MORNING);
-
-        stays(notice);
     }
 
     @Test
