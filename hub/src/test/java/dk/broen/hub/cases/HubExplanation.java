@@ -155,14 +155,15 @@ final class HubExplanation {
             : Optional.of(body.path("says").path(0).path("hospital").path("department").asText("none"));
     }
 
-    /** The flags of a notice that left. A mail has them in words, so the flags of the plan are taken instead. */
+    /** The flags of a notice that left. A mail has them in words, so the flags of the plan are taken instead if the mail says any news. */
     private Optional<Line> flags(JsonNode notice) {
         List<JsonNode> sent = new ArrayList<>();
         notice.path("sendings").forEach(sending -> Optional.of(sending).filter(HubExplanation::isSent).ifPresent(sent::add));
         if (sent.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode planned = name(notice.path("function")).equals("COORDINATOR") ? explanation.path("plan").path("flags")
+        boolean news = !notice.path("says").isEmpty();
+        JsonNode planned = news && name(notice.path("function")).equals("COORDINATOR") ? explanation.path("plan").path("flags")
             : MissingNode.getInstance();
         JsonNode flags = sent.stream().flatMap(sending -> arrivals(sending).stream()).map(Arrived::body).filter(JsonNode::isObject)
             .findFirst().map(body -> body.path("flags")).orElse(planned);
