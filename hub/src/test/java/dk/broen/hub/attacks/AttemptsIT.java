@@ -89,6 +89,9 @@ class AttemptsIT {
             workItems.put(attempt.name(), openItems(known.get(attempt.name())));
         }
         send("A03", "1");
+        // a readmission supersedes a discharge that has not left yet
+        hub.awaitIdle();
+        await("the untouched citizen is told of the discharge").atMost(Duration.ofSeconds(60)).until(() -> read(untouched).size() == 2);
         send("A01", "2");
         hub.awaitIdle();
         await("the untouched citizen is told of").atMost(Duration.ofSeconds(60)).until(() -> read(untouched).size() == 3);
