@@ -133,7 +133,7 @@ create table notification (
   function text not null,
   unit text not null,
   municipality text,
-  channel text not null check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
+  channel text not null check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS', 'MLLP')),
   content text not null,
   urgent boolean not null,
   due_at timestamptz not null,
@@ -160,7 +160,7 @@ create index notification_claim on notification (channel, urgent desc, next_atte
 create table pause (
   id uuid primary key,
   municipality text,
-  channel text check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
+  channel text check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS', 'MLLP')),
   begun_by text not null,
   begun_at timestamptz not null,
   sealed_because bytea not null,

@@ -23,12 +23,19 @@ final class TextsFile {
     private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
+    private static final Set<String> ASK_ABOUT = Set.of("functions", "reference");
+    private static final Set<String> WARD_MAIL = Set.of("answer", "citizen", "visit", "reference");
     private static final Pattern STRAY = Pattern.compile("\\{(?![a-z_]+})|(?<!\\{[a-z_]{1,40})}");
     /** The allowed placeholders by the beginning of the key; the longest beginning that matches decides. */
     private static final Map<String, Set<String>> PLACEHOLDERS = Map.ofEntries(
         entry("", Set.of()),
         entry("ward.coordinator", CONTACT),
         entry("ward.no_coordinator", CONTACT),
+        entry("ward.ask_about", ASK_ABOUT),
+        entry("ward.in_writing", Set.of("title")),
+        entry("ward_mail.subject", REFERENCE),
+        entry("ward_mail.pointer", REFERENCE),
+        entry("ward_mail.body", WARD_MAIL),
         entry("sms.pointer", REFERENCE),
         entry("mail.subject", REFERENCE),
         entry("mail.pointer", REFERENCE),
@@ -39,7 +46,8 @@ final class TextsFile {
         entry("now.ADMITTED", SINCE),
         entry("now.ON_LEAVE", SINCE));
     /** The placeholders that a text must contain, besides the only placeholder of a text. */
-    private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"));
+    private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"),
+        "ward.ask_about", ASK_ABOUT, "ward_mail.body", WARD_MAIL);
 
     private final YamlDocument document;
 
@@ -56,7 +64,8 @@ final class TextsFile {
             missing
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
-        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"))
+        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
+            document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"))
             .forEach(text -> checkPointer(text, findings));
     }
 

@@ -4,6 +4,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
@@ -58,7 +59,7 @@ public final class Outbox {
     private static final String LEFT = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
-          join ledger_entry e on e.id = n.entry_id
+          left join ledger_entry e on e.id = n.entry_id
         where n.attempts > 0""";
     private static final String BY_ID = " and n.id = :id";
     private static final String ON_CHANNEL = " and n.channel = :channel";
@@ -200,6 +201,14 @@ public final class Outbox {
      * @param corrected another address than the one that was planned
      */
     public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {}
+
+    /**
+     * The answer to a ward goes another way from now on, as a notice of its own: the way before did not work. Joins the transaction of the
+     * caller.
+     */
+    public void answerAnotherWay(DueNotification failed, WardAnswer answer, Instant now) {
+        rows.add(List.of(rows.to(failed.occasion(), failed.citizen(), answer, now)));
+    }
 
     /** How long no other claim may take a notice that is being sent. */
     public Duration lease() {

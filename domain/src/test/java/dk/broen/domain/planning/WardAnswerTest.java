@@ -16,6 +16,7 @@ import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.AHub;
@@ -115,6 +116,27 @@ class WardAnswerTest {
 
         assertThat(elsewhere.coordinator()).isEmpty();
         assertThat(elsewhere.askForConsent()).isTrue();
+    }
+
+    @Test
+    void the_question_names_its_work_item_and_the_functions_that_the_citizen_can_be_asked_about() {
+        Plan plan = scene.hub(appointedToAnna()).hears(ADMITTED);
+
+        assertThat(answer(plan).question()).hasValueSatisfying(question -> {
+            assertThat(plan.open()).extracting(WorkItem::key).contains(question.workItem());
+            assertThat(question.about()).extracting(WardAnswer.About::function).contains(COORDINATOR, HOUSING_SUPPORT);
+        });
+    }
+
+    @Test
+    void the_ward_hears_that_the_municipality_is_unclear_and_then_who_coordinates() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        WardAnswer unclear = answer(hub.hears(anAdmission().statingMunicipality("0461").at("2026-12-01T10:00").original()));
+
+        assertThat(unclear.municipalityUnclear()).isTrue();
+        assertThat(unclear.coordinator()).isEmpty();
+        assertThat(unclear.askForConsent()).isFalse();
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswers()).as("answered once").isEmpty();
     }
 
     private static ACitizen appointedToAnna() {

@@ -2,6 +2,7 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.mllp.MllpClient;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -75,6 +77,12 @@ class RouteBeans {
             Mailbox.Encryption.valueOf(mailbox.tls().name()), mailbox.every());
     }
 
+    /** The certificates that Java trusts decide, as for other partners. */
+    @Bean
+    MllpClient mllpClient() {
+        return new MllpClient((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
     @Bean
     EventSource eventSource(BroenSettings settings) {
         return new EventSource(settings.eventSource());
@@ -108,7 +116,7 @@ class RouteBeans {
     @Bean
     DeliveryWorkers deliveryWorkers(BroenSettings settings) {
         int threads = settings.delivery().threads();
-        return new DeliveryWorkers(QUEUE_WORKERS, threads, threads, threads);
+        return new DeliveryWorkers(QUEUE_WORKERS, threads, threads, threads, threads);
     }
 
     /** What comes by queue may be as long as what comes by HTTP. */

@@ -46,6 +46,9 @@ public enum Hl7Fault {
     CITIZEN_AMBIGUOUS("102", "Data type error", "Two different CPR numbers are given; an old one needs its last day in CX.8", false),
     SEQUENCE_GAP("207", "Application internal error",
         "Messages before this one are missing; MSA-4 is the sequence number that is expected", true),
+    QUESTION_UNKNOWN("204", "Unknown key identifier",
+        "No question of the hub to this hospital about this citizen has this reference", false),
+    ANSWER_NOT_RECORDED("207", "Application internal error", "The answer cannot be recorded as things stand", false),
     TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored; send it again", true);
 
     private final String number;

@@ -87,6 +87,7 @@ public final class MailText {
         }
         sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
+        ward(content).ifPresent(phone -> lines.add(line("ward", phone)));
         lines.add(line("basis", sentences.basis(content.basis())));
         return lines;
     }
@@ -98,6 +99,13 @@ public final class MailText {
     private Optional<String> contact(Content content) {
         return content.coordinator().filter(coordinator -> !content.function().equals(UnitFunction.COORDINATOR)).map(sentences::contact)
             .or(() -> hospital(content.words()).map(sentences::contact));
+    }
+
+    /** The number of the ward, for a recipient that may know the ward. A death asks nobody to call a ward. */
+    private static Optional<String> ward(Content content) {
+        return hospital(content.words())
+            .filter(known -> content.words().says().stream().noneMatch(says -> says.type() == EventType.DECEASED))
+            .flatMap(Saying.Hospital::wardPhone);
     }
 
     private static Optional<Saying.Hospital> hospital(Words words) {
@@ -113,7 +121,7 @@ public final class MailText {
         return facts.citizenName().map(name -> name + ", ").orElse("") + written(facts.citizen());
     }
 
-    private static String written(Cpr cpr) {
+    static String written(Cpr cpr) {
         return cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6);
     }
 }

@@ -108,6 +108,7 @@ public final class NotificationDocument {
         ObjectNode node = JSON.createObjectNode().put("name", hospital.name());
         hospital.phone().ifPresent(phone -> node.put("phone", phone));
         department.ifPresent(name -> node.put("department", name));
+        hospital.wardPhone().ifPresent(phone -> node.put("departmentPhone", phone));
         return node;
     }
 

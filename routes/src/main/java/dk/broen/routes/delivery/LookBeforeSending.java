@@ -17,6 +17,7 @@ import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -86,7 +87,7 @@ class LookBeforeSending {
             if (unknown.isPresent()) {
                 failedLook.waits(due, unknown.get());
             } else if (due.to() instanceof Addressee.Ward ward) {
-                cleared.add(new ClearedNotice.ToWard(due.attempted(), ward));
+                cleared.add(toWard(due, ward));
             } else {
                 aboutCitizens.computeIfAbsent(due.citizen(), absent -> new ArrayList<>()).add(due);
             }
@@ -97,6 +98,12 @@ class LookBeforeSending {
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
         begin(cleared);
         return cleared;
+    }
+
+    private ClearedNotice toWard(DueNotification due, Addressee.Ward ward) {
+        Optional<AnswerAddress> address =
+            directory.hospital(ward.answer().hospital()).flatMap(hospital -> hospital.wards().now(ward.answer().to()));
+        return new ClearedNotice.ToWard(address.map(due::at).orElse(due).attempted(), ward, address);
     }
 
     /**

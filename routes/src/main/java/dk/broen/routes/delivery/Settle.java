@@ -39,17 +39,20 @@ class Settle {
     private final Identities identities;
     private final Outcomes outcomes;
     private final ReportOutcome unexpected;
+    private final NextWay nextWay;
     private final WorkItems workItems;
     private final RetryPolicy retry;
     private final Wake wake;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Settle(Identities identities, Outcomes outcomes, ReportOutcome unexpected, WorkItems workItems, RetryPolicy retry, Wake wake,
+    Settle(Identities identities, Outcomes outcomes, ReportOutcome unexpected, NextWay nextWay, WorkItems workItems, RetryPolicy retry,
+        Wake wake,
         MeterRegistry meters, Clock clock) {
         this.identities = identities;
         this.outcomes = outcomes;
         this.unexpected = unexpected;
+        this.nextWay = nextWay;
         this.workItems = workItems;
         this.retry = retry;
         this.wake = wake;
@@ -173,6 +176,7 @@ class Settle {
         workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
             due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
         unexpected.givenUp(due, code, inUse.get(due.citizen()));
+        nextWay.after(due);
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

@@ -50,12 +50,16 @@ class IntakeMllpRouteTest {
     void a_message_is_stored_and_then_acknowledged() {
         assertThat(route.steps()).isEqualTo("""
             remember-raw
-            identify
-            seal
-            store
-            count
-            stored
-            acknowledge
+            reply-or-event
+              is-reply
+                take-the-reply
+              is-event
+                identify
+                seal
+                store
+                count
+                stored
+                acknowledge
             """);
         assertThat(route.from()).startsWith("mllp:tcp:");
     }
@@ -138,6 +142,16 @@ class IntakeMllpRouteTest {
             assertThat(stored.getHeaders()).isEmpty();
             assertThat(sealed.openRefusal(stored.getBody(byte[].class)).raw()).isEqualTo(WITHOUT_CITIZEN);
         });
+    }
+
+    @Test
+    void an_answer_of_a_ward_is_taken_and_not_stored_as_an_event() {
+        MockEndpoint reply = route.partner("direct:take-reply");
+        reply.whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody("MSA|AA|4711".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(answer("MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ORU^R01|4711|P|2.5\r".getBytes(StandardCharsets.US_ASCII)))
+            .isEqualTo("MSA|AA|4711");
+        assertThat(intake.getExchanges()).isEmpty();
     }
 
     @Test
