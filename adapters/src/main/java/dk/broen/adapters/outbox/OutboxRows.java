@@ -37,7 +37,6 @@ import java.util.Optional;
 /** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
 public final class OutboxRows {
     static final String WARD = "WARD";
-    private static final String NO_ADDRESS = "";
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
           urgent, due_at, next_attempt_at, sealed_contact, receiver)
@@ -92,7 +91,7 @@ public final class OutboxRows {
         NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
         return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen),
-            IndexHashes.lane(index, citizen, ward, channel(answer.to()), NO_ADDRESS), WARD, ward, Optional.empty(), channel(answer.to()),
+            IndexHashes.lane(index, citizen, answer.hospital()), WARD, ward, Optional.empty(), channel(answer.to()),
             answer.to() instanceof AnswerAddress.Mail ? ContentLevel.PLAIN : ContentLevel.FULL, false, due,
             sealed.seal(answer, context("contact", id)), receiver(answer.to()));
     }

@@ -60,6 +60,11 @@ public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo
         return new WardAnswer(hospital, stay, inReplyTo, other, coordinator, question, municipalityUnclear);
     }
 
+    /** Whether both answer about one stay, also if it has got another number in between. */
+    public boolean isAboutSameStay(WardAnswer other) {
+        return hospital.equals(other.hospital) && (stay.equals(other.stay) || inReplyTo.equals(other.inReplyTo));
+    }
+
     /** Whether the ward would read the same. */
     public boolean sameAs(WardAnswer other) {
         return coordinator.equals(other.coordinator) && askForConsent() == other.askForConsent()

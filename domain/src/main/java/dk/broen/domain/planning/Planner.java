@@ -78,6 +78,7 @@ public final class Planner {
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
             List<WorkItem> items = new Tasks(wanted.permissions(), missing).found(unreachable);
+            WardAnswers answers = new WardAnswers(wanted.permissions(), missing);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -85,7 +86,7 @@ public final class Planner {
                 situation.items().entrySet().stream()
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
-                new WardAnswers(wanted.permissions(), missing).changed(), LookAgain.of(responsible, anythingHeld, missing), steps);
+                answers.changed(), answers.kept(), answers.held(), LookAgain.of(responsible, anythingHeld, missing), steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {

@@ -13,7 +13,6 @@ import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes, also while it is unclear which
@@ -43,6 +42,24 @@ final class WardAnswers {
             .toList();
     }
 
+    /** The last answer about each stay, if the ward should still read it. */
+    List<WardAnswer> kept() {
+        if (situation.course().death().isPresent()) {
+            return List.of();
+        }
+        return situation.course().stays().stream()
+            .flatMap(stay -> last(stay).filter(last -> answer(stay).filter(last::sameAs).isPresent()).stream()).toList();
+    }
+
+    /** The last answer about each stay of which a decision is held. */
+    List<WardAnswer> held() {
+        return situation.course().stays().stream().filter(this::held).flatMap(stay -> last(stay).stream()).toList();
+    }
+
+    private boolean held(Stay stay) {
+        return permissions.all().anyMatch(concern -> concern.held() && concern.stay().filter(stay::equals).isPresent());
+    }
+
     private Optional<WardAnswer> answer(Stay stay) {
         Responsible responsible = permissions.parts().responsible();
         return responsible.municipality().isPresent() ? answer(stay, responsible.municipality().get())
@@ -60,8 +77,7 @@ final class WardAnswers {
     }
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
-        Predicate<Concern> ofStay = concern -> concern.stay().filter(stay::equals).isPresent();
-        if (permissions.all().filter(ofStay).anyMatch(Concern::held) || !named(stay, municipality)) {
+        if (held(stay) || !named(stay, municipality)) {
             return Optional.empty();
         }
         boolean ask = missing.of(stay);

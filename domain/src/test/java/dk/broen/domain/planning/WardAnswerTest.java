@@ -139,6 +139,34 @@ class WardAnswerTest {
         assertThat(hub.looks("2026-12-01T12:00").wardAnswers()).as("answered once").isEmpty();
     }
 
+    @Test
+    void the_last_answer_is_kept_while_the_ward_would_read_the_same() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        WardAnswer planned = answer(hub.hears(ADMITTED));
+
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswersKept()).containsExactly(planned);
+    }
+
+    @Test
+    void an_answer_is_kept_no_longer_when_the_consent_is_gone_or_another_one_coordinates() {
+        AHub withdrawn = scene.hub(coordinatedBy("Anna Holm"));
+        withdrawn.hears(ADMITTED);
+        AHub changed = scene.hub(coordinatedBy("Anna Holm"));
+        changed.hears(ADMITTED);
+
+        assertThat(withdrawn.knowing(appointedToAnna()).looks("2026-12-01T12:00").wardAnswersKept()).isEmpty();
+        assertThat(changed.knowing(coordinatedBy("Bo Lund")).looks("2026-12-01T12:00").wardAnswersKept()).isEmpty();
+    }
+
+    @Test
+    void of_two_answers_about_a_stay_only_the_last_one_is_kept() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        hub.hears(ADMITTED);
+        WardAnswer second = answer(hub.knowing(coordinatedBy("Bo Lund")).looks("2026-12-01T12:00"));
+
+        assertThat(hub.looks("2026-12-01T13:00").wardAnswersKept()).containsExactly(second);
+    }
+
     private static ACitizen appointedToAnna() {
         return aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere"));
     }

@@ -171,12 +171,17 @@ class Settle {
         bounced.stream().filter(one -> ended.contains(one.due().id())).forEach(one -> undelivered(one.due(), one.code(), inUse, now));
     }
 
-    /** A human is told of a notice that is given up. What certainly did not arrive, the next contact point of the unit is told. */
+    /**
+     * A human is told of a notice that is given up, unless a ward is answered another way. What certainly did not arrive, the next contact
+     * point of the unit is told.
+     */
     private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
-        workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
-            due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
-        unexpected.givenUp(due, code, inUse.get(due.citizen()));
-        nextWay.after(due);
+        Cpr citizen = inUse.get(due.citizen());
+        if (!nextWay.after(due, citizen)) {
+            workItems.open(due.occasion(), Optional.of(citizen), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+                due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
+        }
+        unexpected.givenUp(due, code, citizen);
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

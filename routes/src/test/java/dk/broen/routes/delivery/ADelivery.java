@@ -74,8 +74,9 @@ final class ADelivery implements AutoCloseable {
         Render render = new Render(names, wardReply, gateways, hub.shipped().texts());
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
+        NextWay nextWay = new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock());
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
-            hub.outbox(), failedLook, new ReportedStays(hub.outbox()), hub.shipped().directory(), hub.clock()), failedLook, inHand,
+            hub.outbox(), failedLook, new ReportedStays(hub.outbox()), nextWay, hub.shipped().directory(), hub.clock()), failedLook, inHand,
             hub.wake(), hub.clock()));
         bind("findDue",
             new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers,
@@ -85,8 +86,7 @@ final class ADelivery implements AutoCloseable {
         bind("render", render);
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
-        settle = new Settle(hub.identities(), hub.outcomes(), unexpected,
-            new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock()), hub.workItems(),
+        settle = new Settle(hub.identities(), hub.outcomes(), unexpected, nextWay, hub.workItems(),
             new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
             hub.wake(), new SimpleMeterRegistry(), hub.clock());
         bind("settle", settle);
