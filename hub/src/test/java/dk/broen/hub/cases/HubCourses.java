@@ -189,7 +189,8 @@ final class HubCourses implements AutoCloseable {
     /** The ward answers by HL7 v2, or an operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
         if (step.hl7()) {
-            assertThat(sent(WardMessages.reply(folder.cpr(), item(folder, step.kind(), step.at(), "OPEN"), step.answer())))
+            String reference = item(folder, step.kind(), step.at(), "OPEN");
+            assertThat(sent(WardMessages.reply(folder.cpr(), reference, step.at(), step.answer())))
                 .as("the acknowledgement of the reply in %s", folder.name()).isEqualTo("AA");
             return;
         }

@@ -1,10 +1,13 @@
 package dk.broen.hub.cases;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.simulator.mail.ReceivedMail;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -27,10 +30,10 @@ final class WardMessages {
     private WardMessages() {}
 
     /** ORU^R01 that answers a work item for the hospital horsens. */
-    static byte[] reply(String cpr, String reference, ObjectNode answer) {
+    static byte[] reply(String cpr, String reference, Instant at, ObjectNode answer) {
         JsonNode consent = answer.path("consent");
         String to = StreamSupport.stream(consent.path("to").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("~"));
-        return String.join("\r", "MSH|^~\\&|EPJ|HORSENS|BROEN||20270101000000+0100||ORU^R01^ORU_R01|REPLY-" + reference
+        return String.join("\r", "MSH|^~\\&|EPJ|HORSENS|BROEN||" + SENT.format(at.atZone(DENMARK)) + "||ORU^R01^ORU_R01|REPLY-" + reference
             + "|P|2.5.1||||||UNICODE UTF-8", "PID|1||" + cpr + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "OBR|1|" + reference,
             "OBX|1|CE|CONSENT^Samtykke^99BROEN||" + WORDS.get(answer.path("answer").asText()) + "||||||F|||||"
                 + consent.path("obtained_by").asText(),

@@ -4,8 +4,13 @@ import static dk.broen.mappings.hl7v2.AdtInterpreter.unreadable;
 
 import dk.broen.domain.followup.Answer;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +25,8 @@ public final class ConsentReplyReader {
     private static final String RECIPIENT = "RECIPIENT";
     private static final String FORM = "FORM";
     private static final Set<String> CODES = Set.of(CONSENT, RECIPIENT, FORM);
+    private static final Set<String> FORMS = Set.of("VERBAL", "WRITTEN");
+    private static final int NAME = 3;
     private static final Set<String> STANDS = Set.of("F", "");
 
     /** What became of the reading. */
@@ -36,36 +43,39 @@ public final class ConsentReplyReader {
         return header.messageCode().strip().equals("ORU");
     }
 
-    public Outcome read(byte[] raw, Hl7Envelope.Readable envelope) {
+    /** @param zone of times without an offset */
+    public Outcome read(byte[] raw, Hl7Envelope.Readable envelope, ZoneId zone) {
         if (!envelope.header().triggerEvent().strip().equals("R01")) {
             return new Outcome.Refused(new Hl7Refusal(Hl7Fault.TRIGGER_UNSUPPORTED, "MSH-9.2"));
         }
         try {
             return AdtCheck.citizen(envelope).<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> new Outcome.Read(new Segmented(raw, envelope).reply(citizen(envelope))));
+                .orElseGet(() -> new Outcome.Read(new Segmented(raw, envelope, zone).reply(envelope)));
         } catch (UnreadableMessage broken) {
             return new Outcome.Refused(Hl7Refusal.of(broken));
         }
     }
 
-    /** A replacement CPR number names no citizen whom somebody can have asked about. */
-    private static Cpr citizen(Hl7Envelope.Readable envelope) {
-        return envelope.citizen().flatMap(known -> Cpr.read(known.value()))
-            .orElseThrow(() -> unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
-    }
-
     /** The segments of one message that say the answer. */
     private static final class Segmented {
         private final Escapes escapes;
+        private final ZoneId zone;
+        private final List<String> names;
+        private final SegmentFields header;
+        private final SegmentFields patient;
         private final List<SegmentFields> orders;
         private final List<SegmentFields> results;
 
-        Segmented(byte[] raw, Hl7Envelope.Readable envelope) {
+        Segmented(byte[] raw, Hl7Envelope.Readable envelope, ZoneId zone) {
             Delimiters delimiters = envelope.header().delimiters();
             List<String> segments = Segments.of(AdtInterpreter.decode(raw, envelope.charset()), delimiters, Set.of("OBR", "OBX"));
-            escapes = new Escapes(delimiters, envelope.charset());
-            orders = named("OBR", segments, delimiters);
-            results = named("OBX", segments, delimiters);
+            this.escapes = new Escapes(delimiters, envelope.charset());
+            this.zone = zone;
+            this.names = segments.stream().map(segment -> segment.substring(0, NAME)).toList();
+            this.header = new SegmentFields(segments.get(0), delimiters);
+            this.patient = named("PID", segments, delimiters).get(0);
+            this.orders = named("OBR", segments, delimiters);
+            this.results = named("OBX", segments, delimiters);
         }
 
         private static List<SegmentFields> named(String name, List<String> segments, Delimiters delimiters) {
@@ -73,10 +83,8 @@ public final class ConsentReplyReader {
                 .toList();
         }
 
-        ConsentReply reply(Cpr citizen) {
-            if (orders.size() > 1) {
-                throw unreadable(Hl7Fault.SEGMENT_REPEATED, "OBR");
-            }
+        ConsentReply reply(Hl7Envelope.Readable envelope) {
+            requireOneCitizenAndOrder();
             String reference = orders.stream().map(order -> order.component(2, 1).strip()).filter(text -> !text.isEmpty()).findFirst()
                 .orElseThrow(() -> unreadable(Hl7Fault.FIELD_MISSING, "OBR-2"));
             if (results.stream().anyMatch(result -> !CODES.contains(code(result)))) {
@@ -88,8 +96,74 @@ public final class ConsentReplyReader {
             SegmentFields consent = one(CONSENT).orElseThrow(() -> unreadable(Hl7Fault.FIELD_MISSING, "OBX-3"));
             Answer.Code answer = Optional.ofNullable(ANSWERS.get(consent.component(5, 1).strip()))
                 .orElseThrow(() -> unreadable(Hl7Fault.FIELD_INVALID, "OBX-5"));
-            return new ConsentReply(reference, citizen, answer, one(RECIPIENT).map(Segmented::codes).orElse(List.of()),
-                one(FORM).map(form -> form.component(5, 1).strip()), obtainedBy(consent));
+            List<String> recipients = one(RECIPIENT).map(Segmented::codes).orElse(List.of());
+            if (answer == Answer.Code.CONSENTS && recipients.isEmpty()) {
+                throw missing("OBX-5", "RECIPIENT: a consent names each recipient, in an OBX with the code RECIPIENT");
+            }
+            return new ConsentReply(reference.toUpperCase(Locale.ROOT), citizen(envelope.citizen().orElseThrow()), answer, recipients,
+                form(), obtainedBy(consent),
+                day(consent));
+        }
+
+        /** One answer about one citizen: the parts of a report can repeat, each about another one (HL7 2.5.1 §7.3.1). */
+        private void requireOneCitizenAndOrder() {
+            for (String once : List.of("PID", "PV1", "OBR")) {
+                if (Collections.frequency(names, once) > 1) {
+                    throw unreadable(Hl7Fault.SEGMENT_REPEATED, once);
+                }
+            }
+            int order = names.indexOf("OBR");
+            if (order < 0) {
+                throw unreadable(Hl7Fault.FIELD_MISSING, "OBR-2");
+            }
+            if (names.indexOf("PID") > order) {
+                throw unreadable(Hl7Fault.SEGMENT_MISPLACED, "PID");
+            }
+            if (names.contains("OBX") && names.indexOf("OBX") < order) {
+                throw unreadable(Hl7Fault.SEGMENT_MISPLACED, "OBX");
+            }
+        }
+
+        /** The identifier that the envelope chose; only the issuer of a replacement CPR number is not in it. */
+        private ConsentReply.Citizen citizen(PatientIdentifier chosen) {
+            return Cpr.read(chosen.value())
+                .filter(number -> chosen.authority() == PatientIdentifier.Authority.CPR).<
+                    ConsentReply.Citizen>map(ConsentReply.Citizen.ByCpr::new)
+                .orElseGet(() -> new ConsentReply.Citizen.ByReplacement(new ReplacementCpr(issuer(chosen),
+                    chosen.value().replace("-", "").toUpperCase(Locale.ROOT))));
+        }
+
+        private String issuer(PatientIdentifier chosen) {
+            return patient.repetitions(3).stream().filter(repetition -> patient.component(repetition, 1).strip().equals(chosen.value()))
+                .map(repetition -> patient.subcomponent(patient.component(repetition, 4), 2)).filter(issuer -> !issuer.isEmpty())
+                .findFirst().orElseThrow(() -> unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
+        }
+
+        private Optional<String> form() {
+            Optional<String> form = one(FORM).map(said -> said.component(5, 1).strip());
+            if (form.filter(word -> !FORMS.contains(word)).isPresent()) {
+                throw invalid("OBX-5", "FORM: accepted are " + FORMS.stream().sorted().toList());
+            }
+            return form;
+        }
+
+        /** When the citizen said it counts, not when the message came: an earlier word can be overtaken by a later one. */
+        private LocalDate day(SegmentFields consent) {
+            String sent = header.component(7, 1).strip();
+            String said = consent.component(14, 1).strip();
+            if (said.isEmpty() && sent.isEmpty()) {
+                throw unreadable(Hl7Fault.FIELD_MISSING, "OBX-14");
+            }
+            String field = said.isEmpty() ? "MSH-7" : "OBX-14";
+            return Hl7Time.read(said.isEmpty() ? sent : said, Hl7Time.zoneOf(sent, zone), field).day();
+        }
+
+        private static UnreadableMessage missing(String location, String sentence) {
+            return new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), location, sentence);
+        }
+
+        private static UnreadableMessage invalid(String location, String sentence) {
+            return new UnreadableMessage(Hl7Fault.FIELD_INVALID.name(), location, sentence);
         }
 
         private Optional<SegmentFields> one(String code) {

@@ -25,6 +25,7 @@ public enum Hl7Fault {
     SEGMENT_TOO_LONG("102", "Data type error", "The segment is longer than 65,536 characters or has more than 200 repetitions", false),
     SEGMENT_REPEATED("100", "Segment sequence error", "The segment occurs more than once; send one message for each citizen and visit",
         false),
+    SEGMENT_MISPLACED("100", "Segment sequence error", "The segment stands in the wrong place; PID, OBR, OBX is the order", false),
     FIELD_TOO_LONG("102", "Data type error", "A header field is longer than 250 characters", false),
     FIELD_MISSING("101", "Required field missing", "A required field is empty", false),
     FIELD_INVALID("102", "Data type error", "The field has no accepted value", false),

@@ -23,7 +23,7 @@ class MllpIntake extends RouteBuilder {
             .setProperty(SealRefusal.RAW, body()).id("remember-raw").description("Remembers the bytes for a possible refusal")
             .choice().id("reply-or-event").description("An answer to a question of the hub, or a message about a stay")
                 .when(method(RecogniseReply.NAME, "isReply")).id("is-reply").description("ORU: a ward says what the citizen answered")
-                    .to(IntakeEndpoints.TAKE_REPLY).id("take-the-reply").description("Recorded, then acknowledged")
+                    .to(IntakeEndpoints.TAKE_REPLY).id("take-the-reply").description("Stored, then acknowledged; recorded behind it")
                 .otherwise().id("is-event").description("Everything else")
                     .bean(Identify.class).id("identify").description("Reads sender, control id, character set and citizen")
                     .bean(SealArrival.class).id("seal").description("Encrypts the message; the citizen becomes a keyed hash")
