@@ -282,7 +282,7 @@ class BrokenConfigurationTest {
                 "{file}:{here}: takes_back.DISCHARGE_PLANNED: unknown placeholder {time}"),
             broken("texts/da.yaml", "    DISCHARGED: \"Sæt hjælpen", "    DISCHARGD: \"Sæt hjælpen",
                 "{file}:{here}: unknown key \"DISCHARGD\"; did you mean \"DISCHARGED\"?"),
-            broken("texts/da.yaml", "    otherwise: \"Se, om hjælpen skal tilpasses.\"\n", "",
+            broken("texts/da.yaml", "    otherwise: \"Se i dag, om hjælpen skal tilpasses.\"\n", "",
                 "{file}:{line of   HOME_CARE:}: action.HOME_CARE: \"otherwise\" is missing"),
             broken("texts/da.yaml", "Borger: {citizen}", "Borger: {citizn}",
                 "{file}:{line of body: |}: mail.body: unknown placeholder {citizn}; did you mean \"citizen\"?"),
