@@ -230,7 +230,7 @@ class BrokenConfigurationTest {
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",
                 "{file}:{here}: departments.SOMATIC[0]: \"P1\" is already used at {file}:{line of PSYCHIATRIC:}"),
             broken("hospitals/odense.yaml", "ward-answers.odense", "ward-answers.auh",
-                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers:}"));
+                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers: ward-answers.auh}"));
     }
 
     private static Stream<Arguments> wards() {

@@ -33,9 +33,11 @@ public record Texts(Map<String, String> byKey, Map<MunicipalityCode, Map<String,
 
     /** What the units of a municipality read. */
     public Texts in(MunicipalityCode municipality) {
-        Map<String, String> written = own.getOrDefault(municipality, Map.of());
+        if (!own.containsKey(municipality)) {
+            return this;
+        }
         Map<String, String> read = new HashMap<>(byKey);
-        read.putAll(written);
+        read.putAll(own.get(municipality));
         return new Texts(read);
     }
 
