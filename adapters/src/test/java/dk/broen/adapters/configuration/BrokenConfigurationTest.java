@@ -230,7 +230,7 @@ class BrokenConfigurationTest {
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",
                 "{file}:{here}: departments.SOMATIC[0]: \"P1\" is already used at {file}:{line of PSYCHIATRIC:}"),
             broken("hospitals/odense.yaml", "ward-answers.odense", "ward-answers.auh",
-                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers:}"));
+                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers: ward-answers.auh}"));
     }
 
     private static Stream<Arguments> wards() {
@@ -282,7 +282,7 @@ class BrokenConfigurationTest {
                 "{file}:{here}: takes_back.DISCHARGE_PLANNED: unknown placeholder {time}"),
             broken("texts/da.yaml", "    DISCHARGED: \"Sæt hjælpen", "    DISCHARGD: \"Sæt hjælpen",
                 "{file}:{here}: unknown key \"DISCHARGD\"; did you mean \"DISCHARGED\"?"),
-            broken("texts/da.yaml", "    otherwise: \"Se, om hjælpen skal tilpasses.\"\n", "",
+            broken("texts/da.yaml", "    otherwise: \"Se i dag, om hjælpen skal tilpasses.\"\n", "",
                 "{file}:{line of   HOME_CARE:}: action.HOME_CARE: \"otherwise\" is missing"),
             broken("texts/da.yaml", "Borger: {citizen}", "Borger: {citizn}",
                 "{file}:{line of body: |}: mail.body: unknown placeholder {citizn}; did you mean \"citizen\"?"),

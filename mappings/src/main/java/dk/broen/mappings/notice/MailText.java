@@ -23,16 +23,22 @@ public final class MailText {
         }
     }
 
+    private final Texts texts;
     private final Sentences sentences;
     private final WordsInDanish danish;
 
     public MailText(Texts texts) {
+        this.texts = texts;
         sentences = new Sentences(texts);
         danish = new WordsInDanish(sentences);
     }
 
-    /** {@code PLAIN} content: only over enforced TLS to a domain that the configuration allows. */
+    /** {@code PLAIN} content, in the words of the municipality: only over enforced TLS to a domain that the configuration allows. */
     public Mail plain(NoticeFacts facts) {
+        return new MailText(texts.in(facts.content().municipality())).written(facts);
+    }
+
+    private Mail written(NoticeFacts facts) {
         return new Mail(subject(facts.reference()), sentences.filled("mail.body", Map.of(
             "unit", facts.recipient().name(),
             "message", message(facts),
@@ -85,7 +91,7 @@ public final class MailText {
         if (!content.flags().isEmpty()) {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
+        sentences.actionNow(content.function(), content.words()).ifPresent(action -> lines.add(line("action", action)));
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
         ward(content).ifPresent(phone -> lines.add(line("ward", phone)));
         lines.add(line("basis", sentences.basis(content.basis())));

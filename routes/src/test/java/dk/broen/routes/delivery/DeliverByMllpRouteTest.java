@@ -50,6 +50,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeliverByMllpRouteTest {
     private static final AnswerAddress.Mllp SYSTEM = new AnswerAddress.Mllp("epj.test", 2575, true);
     private final List<String> sent = new ArrayList<>();
+    /** The breaker of a host outlives a test. */
+    private final String receiver = UUID.randomUUID() + ":2575";
     @Autowired
     private Outbox outbox;
     @Autowired
@@ -164,18 +166,18 @@ class DeliverByMllpRouteTest {
         return ((List<?>) delivered.getMessage().getBody(List.class)).stream().map(one -> one.getClass().getSimpleName()).toList();
     }
 
-    private static ClearedNotice answer(int attempts) {
+    private ClearedNotice answer(int attempts) {
         return answer(attempts, Optional.of(SYSTEM));
     }
 
-    private static ClearedNotice answer(int attempts, Optional<AnswerAddress> address) {
+    private ClearedNotice answer(int attempts, Optional<AnswerAddress> address) {
         HospitalId auh = new HospitalId("auh");
         Addressee.Ward ward =
             new Addressee.Ward(new WardAnswer(auh, new StayKey(auh, "V-100"), new OccasionId(new UUID(6, attempts)), SYSTEM,
                 Optional.empty(), Optional.empty(), true));
         DueNotification due = new DueNotification(new NotificationId(UUID.randomUUID()), "7KQ4MX", new OccasionId(new UUID(0, 1)), "8BCDFG",
             new Cpr("2509479989"), Optional.empty(), ward, Channel.MLLP, false, Instant.parse("2026-11-21T21:00:00Z"), attempts,
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(SYSTEM.receiver()));
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(receiver));
         return new ClearedNotice.ToWard(due, ward, address);
     }
 }
