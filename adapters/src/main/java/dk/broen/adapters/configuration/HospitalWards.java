@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class HospitalWards {
     private static final Set<String> WAYS = Set.of("queue", "mllp", "mail");
     private static final Set<String> KEYS = Set.of("queue", "mllp", "mail", "tls");
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
@@ -47,6 +48,9 @@ final class HospitalWards {
         }
         way.at("mllp").optional().filter(address -> PORT.matcher(address).find()).filter(address -> port(address) > HIGHEST_PORT)
             .ifPresent(address -> findings.add(way.at("mllp"), "\"" + address + "\" names a port above " + HIGHEST_PORT));
+        way.at("mllp").optional().filter(address -> PORT.matcher(address).find() && !way.at("tls").flag(true))
+            .filter(address -> !THIS_MACHINE.contains(host(address))).ifPresent(address -> findings.add(way.at("tls"),
+                "\"" + address + "\" gets citizen data unencrypted; false is for a host on this machine only, such as a tunnel"));
         if (way.at("mail").optional().filter(address -> !MailAddresses.isAddress(address)).isPresent()) {
             findings.add(way.at("mail"), "\"" + way.at("mail").text() + "\" is not a mail address");
         }

@@ -5,21 +5,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one message to a system that takes MLLP, and waits for the answer to it. Each message has a connection of its own: there are few of
  * them, and no answer of an earlier one can be taken for its answer. Blocks the calling thread.
  */
 public final class MllpClient {
+    private static final Logger LOG = LoggerFactory.getLogger(MllpClient.class);
     /** Less than an attempt may last. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -42,19 +49,75 @@ public final class MllpClient {
 
     /**
      * @param answer reads a frame; empty if it does not answer this message: then the next frame is awaited
+     * @throws ConnectException if there was no connection in time, so that nothing left
      * @throws IOException if nothing could be sent, or no answer came in time
      */
     public <T> T send(String host, int port, boolean encrypted, byte[] message, Function<byte[], Optional<T>> answer) throws IOException {
         long end = System.nanoTime() + longest.toNanos();
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(host, port), Math.toIntExact(Math.min(CONNECT.toMillis(), longest.toMillis())));
-            plain.setTcpNoDelay(true);
-            plain.setSoTimeout(remaining(end));
-            try (Socket socket = encrypted ? encrypted(plain, host, port) : plain) {
+        try (Socket plain = new Socket(); Deadline deadline = new Deadline(plain, longest)) {
+            Socket socket = connected(plain, host, port, encrypted, end, deadline);
+            try (socket) {
                 socket.getOutputStream().write(framed(message));
                 socket.getOutputStream().flush();
                 return awaited(socket, end, answer);
+            } catch (IOException failed) {
+                throw deadline.passed() ? late(failed) : failed;
             }
+        }
+    }
+
+    /** Nothing of the message is sent before it returns. */
+    private Socket connected(Socket plain, String host, int port, boolean encrypted, long end, Deadline deadline) throws IOException {
+        try {
+            plain.connect(new InetSocketAddress(host, port), Math.toIntExact(Math.min(CONNECT.toMillis(), longest.toMillis())));
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout(remaining(end));
+            return encrypted ? encrypted(plain, host, port) : plain;
+        } catch (SocketTimeoutException silent) {
+            throw nobody(silent);
+        } catch (IOException failed) {
+            throw deadline.passed() ? nobody(failed) : failed;
+        }
+    }
+
+    private static ConnectException nobody(IOException cause) {
+        ConnectException nobody = new ConnectException("there was no connection in time");
+        nobody.initCause(cause);
+        return nobody;
+    }
+
+    private static SocketTimeoutException late(IOException cause) {
+        SocketTimeoutException late = new SocketTimeoutException("the answer did not come in time");
+        late.initCause(cause);
+        return late;
+    }
+
+    /**
+     * Closes the socket when the time is over, whatever it does then. A time limit of the socket counts for one read only: a host that sends
+     * a byte now and then, or that takes none, would hold the thread for ever.
+     */
+    private static final class Deadline implements AutoCloseable {
+        private final AtomicBoolean passed = new AtomicBoolean();
+        private final CompletableFuture<Void> timer;
+
+        Deadline(Socket socket, Duration longest) {
+            timer = CompletableFuture.runAsync(() -> {
+                passed.set(true);
+                try {
+                    socket.close();
+                } catch (IOException closedAnyway) {
+                    LOG.debug("the connection did not close", closedAnyway);
+                }
+            }, CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        boolean passed() {
+            return passed.get();
+        }
+
+        @Override
+        public void close() {
+            timer.cancel(false);
         }
     }
 

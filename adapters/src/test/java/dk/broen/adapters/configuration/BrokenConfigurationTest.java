@@ -242,6 +242,9 @@ class BrokenConfigurationTest {
                 "{file}:{here}: answers[0].mllp: \"epj.example:70000\" names a port above 65535"),
             broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example:2575\", mail: \"p2@auh.example\"}]",
                 "{file}:{here}: answers[0]: a way has exactly one of queue, mllp and mail"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example:2575\", tls: false}]",
+                "{file}:{here}: answers[0].tls: \"epj.example:2575\" gets citizen data unencrypted; false is for a host on this machine only, "
+                    + "such as a tunnel"),
             broken("hospitals/auh.yaml", answers, "answers: [{tls: false, mail: \"p2@auh.example\"}]",
                 "{file}:{here}: answers[0].tls: is allowed beside mllp only"),
             broken("hospitals/auh.yaml", answers, "answers: [{mail: \"p2\"}]",

@@ -9,6 +9,8 @@ import dk.broen.simulator.hospital.HospitalSystem.Reaction;
 import dk.broen.simulator.tls.LoopbackCertificate;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -16,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,59 @@ class MllpClientTest {
             free = chosen.getLocalPort();
         }
         assertThatThrownBy(() -> client.send("127.0.0.1", free, false, MESSAGE, Optional::of)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void nothing_has_left_when_an_encrypted_host_says_nothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            assertThatThrownBy(() -> impatient().send("127.0.0.1", silent.getLocalPort(), true, MESSAGE, Optional::of))
+                .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void a_host_that_sends_a_byte_now_and_then_holds_nobody() throws IOException {
+        try (ServerSocket dripping = new ServerSocket(0); Dripping drops = new Dripping(dripping)) {
+            drops.begin();
+            assertThatThrownBy(() -> impatient().send("127.0.0.1", dripping.getLocalPort(), true, MESSAGE, Optional::of))
+                .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    private static MllpClient impatient() {
+        return new MllpClient((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofMillis(300));
+    }
+
+    /** The beginning of a TLS record, one byte after the other: the record never ends. */
+    private static final class Dripping implements AutoCloseable {
+        private static final byte[] RECORD = {22, 3, 3, 0x3f, 0x7f};
+        private final ServerSocket server;
+        private final ScheduledExecutorService drops = Executors.newScheduledThreadPool(2);
+
+        Dripping(ServerSocket server) {
+            this.server = server;
+        }
+
+        void begin() {
+            drops.submit(() -> {
+                OutputStream out = server.accept().getOutputStream();
+                out.write(RECORD);
+                return drops.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
+            });
+        }
+
+        private static void drip(OutputStream out) {
+            try {
+                out.write(0);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
+        @Override
+        public void close() {
+            drops.shutdownNow();
+        }
     }
 
     @Test

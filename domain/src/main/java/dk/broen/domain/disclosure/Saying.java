@@ -37,6 +37,16 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
         public Hospital(String name, Optional<String> phone) {
             this(name, phone, Optional.empty());
         }
+
+        /** Whether both name one hospital. The number of the ward is none of the hospital: a stay goes on in another ward. */
+        public boolean isSameAs(Hospital other) {
+            return name.equals(other.name) && phone.equals(other.phone);
+        }
+    }
+
+    /** Whether both name the same hospital. */
+    public boolean isFrom(Hospital other) {
+        return hospital.filter(other::isSameAs).isPresent();
     }
 
     public Saying {

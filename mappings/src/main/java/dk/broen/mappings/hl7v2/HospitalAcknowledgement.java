@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public record HospitalAcknowledgement(String about, String code) {
     private static final Set<String> POSITIVE = Set.of("AA", "CA");
+    private static final Set<String> REJECTED = Set.of("AR", "CR");
     private static final Set<String> CODES = Set.of("AA", "AE", "AR", "CA", "CE", "CR");
 
     /** Reads a frame; empty if it is no acknowledgement with a code of the standard. */
@@ -27,5 +28,10 @@ public record HospitalAcknowledgement(String about, String code) {
     /** Whether the system has taken the message. */
     public boolean positive() {
         return POSITIVE.contains(code);
+    }
+
+    /** Whether the system asks for the same message again later (HL7 table 0008: rejected, for a reason other than its content). */
+    public boolean passing() {
+        return REJECTED.contains(code);
     }
 }

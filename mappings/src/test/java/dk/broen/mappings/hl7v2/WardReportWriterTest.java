@@ -71,6 +71,16 @@ class WardReportWriterTest {
     }
 
     @Test
+    void no_character_of_a_name_adds_a_segment_or_ends_the_frame() {
+        WardAnswer.Contact hostile = new WardAnswer.Contact(true, "Anne\rOBX|9|TX|\u001c\r\u000bHolm", "forløbs\nkoordinator",
+            Optional.empty(), OpeningHours.ALWAYS);
+
+        String message = written(Optional.of(ADMITTED), Optional.of(hostile), Optional.empty(), "ISO-8859-1");
+
+        assertThat(message).contains("|Anne OBX\\F\\9\\F\\TX\\F\\   Holm^").doesNotContain("\rOBX|9", "\u001c", "\u000b", "\n");
+    }
+
+    @Test
     void a_unit_is_named_as_a_place_and_a_delimiter_in_its_name_is_escaped() {
         WardAnswer.Contact unit =
             new WardAnswer.Contact(false, "Bostøtte & Co|Nord", "tovholder", Optional.empty(), OpeningHours.ALWAYS);

@@ -11,8 +11,9 @@ import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the answer to a ward, and reads the acknowledgement of the hospital's system. A frame that does not answer this message is none. AE and
- * AR are final: the same message would be refused again.
+ * Sends the answer to a ward, and reads the acknowledgement of the hospital's system. A frame that does not answer this message is none. An error
+ * (AE, CE) is about this message and final; a rejection (AR, CR) says that the system cannot take it now, so the same message is tried again
+ * (HL7 table 0008; danish-standards.md §3).
  */
 @Component
 class SendToHospital {
@@ -30,7 +31,10 @@ class SendToHospital {
         HospitalAcknowledgement answer = client.send(to.host(), to.port(), to.tls(), message,
             frame -> HospitalAcknowledgement.read(frame).filter(read -> read.about().equals(notice.due().reference())));
         breakers.answered(Receiver.of(notice.due()));
-        return answer.positive() ? new Outcome.Sent(notice.due(), ContentLevel.FULL)
-            : new Outcome.Refused(notice.due(), "HL7_" + answer.code());
+        String cause = "HL7_" + answer.code();
+        if (answer.positive()) {
+            return new Outcome.Sent(notice.due(), ContentLevel.FULL);
+        }
+        return answer.passing() ? new Outcome.Failed(notice.due(), cause) : new Outcome.Refused(notice.due(), cause);
     }
 }

@@ -1,5 +1,7 @@
 package dk.broen.routes.delivery;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
@@ -24,7 +26,6 @@ import dk.broen.mappings.xdis.XdisReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class WardReply {
         return mails.pointer(notice.due().reference());
     }
 
-    /** HL7 v2, which a repeated attempt writes under the same control id. */
+    /** HL7 v2. A repeated attempt writes the same message: also its time is that of the plan, not of the attempt. */
     byte[] report(ClearedNotice.ToWard notice) {
         DueNotification due = notice.due();
         WardAnswer answer = notice.ward().answer();
@@ -87,7 +88,7 @@ class WardReply {
         Optional<byte[]> original = journal.messageOf(answer.inReplyTo())
             .filter(message -> message.kind() == JournalEntry.Kind.HL7V2).map(StoredMessage::raw);
         Optional<String> workItem = workItem(notice);
-        return reports.write(new WardReport(due.reference(), OffsetDateTime.now(clock), due.citizen(), receiver(hospital),
+        return reports.write(new WardReport(due.reference(), due.due().atZone(DENMARK).toOffsetDateTime(), due.citizen(), receiver(hospital),
             Charset.forName(hospital.adt().charset()), original, answer, words.of(answer, workItem), words.hours(answer), workItem));
     }
 

@@ -16,6 +16,6 @@ class RecogniseReply {
     }
 
     boolean isReply(@Body byte[] raw) {
-        return ConsentReplyReader.isReply(envelopes.read(raw).header());
+        return ConsentReplyReader.isReply(envelopes.header(raw));
     }
 }

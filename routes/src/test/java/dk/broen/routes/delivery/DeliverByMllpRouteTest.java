@@ -96,7 +96,7 @@ class DeliverByMllpRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AA, Sent", "CA, Sent", "AE, Refused", "AR, Refused"})
+    @CsvSource({"AA, Sent", "CA, Sent", "AE, Refused", "CE, Refused", "AR, Failed", "CR, Failed"})
     void the_acknowledgement_decides(String code, String outcome) {
         answers("MSA|" + code + "|7KQ4MX");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -97,12 +98,14 @@ class WardMailTest {
 
     @Test
     void an_answer_that_is_given_up_goes_the_next_way_and_after_the_last_one_nowhere() {
-        nextWay().after(due(SYSTEM, Channel.MLLP));
-        verify(outbox).answerAnotherWay(any(), argThat(answer -> answer.to().equals(SAFE)), any());
+        Cpr inUse = new Cpr("2509479989");
+        assertThat(nextWay().after(due(SYSTEM, Channel.MLLP), inUse)).isTrue();
+        verify(outbox).answerAnotherWay(any(), eq(inUse), argThat(answer -> answer.to().equals(SAFE)), any());
 
         Outbox untouched = mock(Outbox.class);
-        new NextWay(untouched, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK).after(due(SAFE, Channel.MAIL));
-        verify(untouched, never()).answerAnotherWay(any(), any(), any());
+        assertThat(new NextWay(untouched, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK).after(due(SAFE, Channel.MAIL), inUse))
+            .isFalse();
+        verify(untouched, never()).answerAnotherWay(any(), any(), any(), any());
     }
 
     private NextWay nextWay() {
