@@ -88,8 +88,9 @@ class WardReply {
         Optional<byte[]> original = journal.messageOf(answer.inReplyTo())
             .filter(message -> message.kind() == JournalEntry.Kind.HL7V2).map(StoredMessage::raw);
         Optional<String> workItem = workItem(notice);
-        return reports.write(new WardReport(due.reference(), due.due().atZone(DENMARK).toOffsetDateTime(), due.citizen(), receiver(hospital),
-            Charset.forName(hospital.adt().charset()), original, answer, words.of(answer, workItem), words.hours(answer), workItem));
+        return reports
+            .write(new WardReport(due.reference(), due.due().atZone(DENMARK).toOffsetDateTime(), due.citizen(), receiver(hospital),
+                Charset.forName(hospital.adt().charset()), original, answer, words.of(answer, workItem), words.hours(answer), workItem));
     }
 
     /** The name under which the hospital sends HL7 v2, for an answer to a message of another format. */
