@@ -1,11 +1,14 @@
 package dk.broen.domain.municipality;
 
+import dk.broen.domain.courses.CourseRule;
+import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Kommune: the units of a municipality, its titles for functions, its routing rules and its legal bases.
@@ -14,17 +17,26 @@ import java.util.Optional;
  * @param coordinatorTeam the unit that coordinates if no coordinator is appointed and no worker of the citizen stands in
  * @param dutyDesk the last choice before a work item (domain.md §5)
  * @param queueFormat how notices are written for the queues of its units and people
+ * @param courses the courses that it has switched on
  */
 public record Municipality(MunicipalityCode code, String name, Map<UnitFunction, String> titles, List<Unit> units,
     Optional<UnitId> coordinatorTeam, Optional<UnitId> dutyDesk, RoutingRules routing, LegalBases legalBases,
-    QueueFormat queueFormat) {
+    QueueFormat queueFormat, List<CourseRule> courses) {
     public Municipality {
+        courses = List.copyOf(courses);
         titles = Map.copyOf(titles);
         units = List.copyOf(units);
     }
 
     public Optional<Unit> unit(UnitId id) {
         return units.stream().filter(unit -> unit.id().equals(id)).findFirst();
+    }
+
+    /** The functions that a routing rule or a course tells anything. */
+    public Set<UnitFunction> functionsTold() {
+        Set<UnitFunction> functions = routing.allFunctions();
+        courses.stream().flatMap(course -> course.steps().stream()).map(StepRule::to).forEach(functions::addAll);
+        return functions;
     }
 
     public String titleOf(UnitFunction function) {

@@ -8,6 +8,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Steps;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.terms.OccasionId;
@@ -50,6 +51,11 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** The same situation with other recorded facts. */
     Situation with(CitizenFacts other) {
         return new Situation(course, other, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
+    }
+
+    /** The same situation with the steps that rules make of the stays. */
+    Situation with(Steps steps) {
+        return new Situation(course.with(steps), facts, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
     }
 
     /** The Danish day. */

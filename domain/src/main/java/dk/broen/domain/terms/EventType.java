@@ -2,5 +2,7 @@ package dk.broen.domain.terms;
 
 /** What happened (domain.md §3). {@link EventNature} says whether the event is an original, a correction or a cancellation. */
 public enum EventType {
-    ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DISCHARGED, DECEASED, DETAILS_CHANGED
+    ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DISCHARGED, DECEASED, DETAILS_CHANGED,
+    /** A rule of a course made it (domain.md §2, matter). No hospital reports it, and neither routing rules nor consents name it. */
+    STEP
 }

@@ -88,7 +88,7 @@ final class Town {
             .toList();
         Map<MunicipalityCode, Municipality> municipalities = new HashMap<>(plain.municipalities());
         municipalities.put(CODE, new Municipality(town.code(), town.name(), town.titles(), town.units(), Optional.empty(), Optional.empty(),
-            new RoutingRules(rules), town.legalBases(), town.queueFormat()));
+            new RoutingRules(rules), town.legalBases(), town.queueFormat(), List.of()));
         return new Directory(municipalities, plain.regionsOf(), plain.hospitals(), plain.confidential(), plain.namedOnly(),
             plain.ownRegions());
     }
