@@ -31,8 +31,10 @@ final class MunicipalityFile {
     /**
      * @param titles the titles of functions for which the file has no local title
      * @param defaults the legal bases that the file does not replace
+     * @param courses the courses that the file can switch on
      */
-    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours) {
+    Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours,
+        CoursesFile courses) {
         Map<UnitFunction, String> local = new HashMap<>(titles);
         file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
         Map<LocalDate, LocalTime> closing = closingDays.of(code);
@@ -40,7 +42,7 @@ final class MunicipalityFile {
         List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
         return new Municipality(code, file.at("name").text(), local, units,
             file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases,
-            queueFormat());
+            queueFormat(), courses.with(file.at("courses")));
     }
 
     private Unit unit(YamlEntry unit, UnitHours hours, Map<LocalDate, LocalTime> closing) {
