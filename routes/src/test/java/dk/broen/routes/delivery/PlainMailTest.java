@@ -86,7 +86,8 @@ class PlainMailTest {
     private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        new Render(new NoticeNames(shipped.directory()), new Gateways(encryptedRelay(25, "odense.example"), SMS), shipped.texts())
+        new Render(new NoticeNames(shipped.directory()), new Gateways(encryptedRelay(25, "odense.example"), SMS),
+            new Correlations(Keys.load(keys).index()), shipped.texts())
             .mail(SomeNotices.to(new ContactPoint.Mail(address), level, ID, corrects), exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(address);
         return exchange;
