@@ -162,7 +162,8 @@ public final class AdtInterpreter {
             case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
             case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
             case DECEASED -> List.of("PID-29", "EVN-6", "PV1-45", "EVN-2", "MSH-7");
-            case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED -> List.of("EVN-6", "EVN-2", "MSH-7");
+            case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP ->
+                List.of("EVN-6", "EVN-2", "MSH-7");
         };
         Optional<Hl7Time> first = times(message, fields).findFirst();
         Optional<Hl7Time> refined = first.filter(Hl7Time::dayOnly)
