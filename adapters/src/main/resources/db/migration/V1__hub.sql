@@ -14,7 +14,7 @@ create table occasion (
   id uuid primary key,
   arrival bigint generated always as identity unique,
   reference text not null unique,
-  kind text not null check (kind in ('SAID', 'DUE', 'DELIVERED', 'RECORDED', 'REGISTER_BACK', 'DECIDED', 'CONFIGURED')),
+  kind text not null check (kind in ('SAID', 'DUE', 'DELIVERED', 'ANSWERED', 'RECORDED', 'REGISTER_BACK', 'DECIDED', 'CONFIGURED')),
   citizen_key text references citizen,
   at timestamptz not null
 );
@@ -155,6 +155,20 @@ create index notification_entry on notification (entry_id);
 create index notification_ward on notification (citizen_key, seq) where entry_id is null;
 create index notification_lane on notification (lane, seq) where state in ('WAITING', 'SENDING') or lease_until is not null;
 create index notification_claim on notification (channel, urgent desc, next_attempt_at, seq) where state in ('WAITING', 'SENDING');
+
+-- What humans answered to the notices of an entry of the ledger, and when one of them was first opened. Nothing is updated: the last answer holds.
+create table acknowledgement (
+  id uuid primary key,
+  seq bigint generated always as identity,
+  entry_id uuid not null references ledger_entry on delete cascade,
+  notification_id uuid not null,
+  kind text not null check (kind in ('SEEN', 'RECEIVED', 'NOT_US')),
+  way text not null check (way in ('INBOX', 'QUEUE', 'REST')),
+  at timestamptz not null,
+  sealed_by bytea not null,
+  sealed_because bytea
+);
+create index acknowledgement_entry on acknowledgement (entry_id, seq);
 
 -- What operators hold back: the notices of a municipality, or of a channel. Pauses that ended are kept.
 create table pause (

@@ -1,11 +1,13 @@
 package dk.broen.adapters.ledger;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.history.ReadWindow;
 import dk.broen.adapters.outbox.OutboxRows;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.planning.Content;
@@ -13,17 +15,21 @@ import dk.broen.domain.terms.LedgerEntryId;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ledgers of citizens, as far back as the windows say. Joins the caller's transaction. */
 public final class Ledgers {
-    private static final String ENTRIES = "select * from ledger_entry where id = any(:entries) order by seq";
+    /** One row for each answer to an entry, and one for an entry without an answer. */
+    private static final String ENTRIES = "select e.*, " + Acknowledgements.COLUMNS + """
+        \sfrom ledger_entry e left join acknowledgement a on a.entry_id = e.id where e.id = any(:entries) order by e.seq, a.seq""";
     private static final String SENDINGS = "select * from notification where entry_id = any(:entries) order by seq";
     /** Sorted for each citizen too, so that PostgreSQL reads each citizen by the index. */
     private static final String ANSWERS = """
@@ -35,11 +41,13 @@ public final class Ledgers {
     private final JdbcClient jdbc;
     private final LedgerRows entries;
     private final OutboxRows outbox;
+    private final Acknowledgements answers;
 
     public Ledgers(Database database, Keys keys) {
         this.jdbc = database.jdbc();
         this.entries = new LedgerRows(database, keys);
         this.outbox = new OutboxRows(database, keys);
+        this.answers = new Acknowledgements(database, keys);
     }
 
     /** A notice leaves for the first time on its channel: what is recorded as told is what leaves (domain.md §7). */
@@ -55,19 +63,27 @@ public final class Ledgers {
      */
     public Map<String, Ledger> of(Map<String, ReadWindow> windows) {
         UUID[] ids = windows.values().stream().flatMap(window -> window.entries().stream()).toArray(UUID[]::new);
-        Map<String, List<LedgerEntry>> found = new HashMap<>();
+        Map<String, Map<UUID, LedgerEntry>> found = new HashMap<>();
         if (ids.length > 0) {
             Map<UUID, List<LedgerEntry.Sending>> sendings = new HashMap<>();
             jdbc.sql(SENDINGS).param("entries", ids, Types.ARRAY).query(row -> {
                 sendings.computeIfAbsent(Sql.uuid(row, "entry_id"), absent -> new ArrayList<>()).add(outbox.sending(row));
             });
             jdbc.sql(ENTRIES).param("entries", ids, Types.ARRAY).query(row -> {
-                found.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>())
-                    .add(entries.entry(row, sendings.getOrDefault(Sql.uuid(row, "id"), List.of())));
+                Map<UUID, LedgerEntry> ofCitizen = found.computeIfAbsent(row.getString("citizen_key"), absent -> new LinkedHashMap<>());
+                UUID id = Sql.uuid(row, "id");
+                LedgerEntry entry = ofCitizen.containsKey(id) ? ofCitizen.get(id)
+                    : entries.entry(row, sendings.getOrDefault(id, List.of()));
+                ofCitizen.put(id, answers.opened(row).map(answer -> answered(entry, answer)).orElse(entry));
             });
         }
         return windows.keySet().stream().collect(Collectors.toMap(Function.identity(),
-            key -> Optional.ofNullable(found.get(key)).map(Ledger::new).orElse(Ledger.EMPTY)));
+            key -> Optional.ofNullable(found.get(key)).map(ofCitizen -> new Ledger(List.copyOf(ofCitizen.values())))
+                .orElse(Ledger.EMPTY)));
+    }
+
+    private static LedgerEntry answered(LedgerEntry entry, Acknowledgement answer) {
+        return entry.answered(Stream.concat(entry.acknowledgements().stream(), Stream.of(answer)).toList());
     }
 
     /**

@@ -159,6 +159,12 @@ public final class Outbox {
             .param("channel", channel.name()).query((row, number) -> left(row)).optional();
     }
 
+    /** A notice to a unit that was sent at least once, by its short reference; empty if there is none. Locks nothing. */
+    public Optional<Left> left(String reference) {
+        return jdbc.sql(LEFT + " and n.reference = :reference").param("reference", reference).query((row, number) -> left(row))
+            .optional();
+    }
+
     /** The same of any notice. Locks it until the transaction ends; the caller has locked the citizen. */
     public Optional<Left> lockedLeft(NotificationId id) {
         return jdbc.sql(LEFT + BY_ID + " for update of n").param("id", id.value()).query((row, number) -> left(row)).optional();

@@ -19,14 +19,32 @@ import java.util.Optional;
  * @param occasion the occasion that made it
  * @param madeAt when it was made; it leaves then or later
  * @param sendings the notices that carry it, at least one
+ * @param acknowledgements what humans answered to it, in the order in which they were recorded
  */
 public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt, RecipientId recipient, UnitFunction function,
-    MunicipalityCode municipality, Words words, List<Sending> sendings) {
+    MunicipalityCode municipality, Words words, List<Sending> sendings, List<Acknowledgement> acknowledgements) {
     /** One notice on one channel. */
     public record Sending(NotificationId id, ContactPoint to, ContentLevel content, NoticeLife life) {}
 
     public LedgerEntry {
         sendings = List.copyOf(sendings);
+        acknowledgements = List.copyOf(acknowledgements);
+    }
+
+    /** An entry that nobody has answered. */
+    public LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt, RecipientId recipient, UnitFunction function,
+        MunicipalityCode municipality, Words words, List<Sending> sendings) {
+        this(id, occasion, madeAt, recipient, function, municipality, words, sendings, List.of());
+    }
+
+    /** The same entry, which humans answered so. */
+    public LedgerEntry answered(List<Acknowledgement> all) {
+        return new LedgerEntry(id, occasion, madeAt, recipient, function, municipality, words, sendings, all);
+    }
+
+    /** The answer that holds: the last one. Empty while nobody has answered. */
+    public Optional<Acknowledgement> answer() {
+        return acknowledgements.stream().filter(Acknowledgement::answers).reduce((earlier, later) -> later);
     }
 
     /**

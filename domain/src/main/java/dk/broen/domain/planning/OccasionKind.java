@@ -8,6 +8,8 @@ public enum OccasionKind {
     DUE,
     /** A channel reported an outcome of a notice that the last plan did not expect. */
     DELIVERED,
+    /** A human answered a notice. */
+    ANSWERED,
     /** A fact was recorded, ended or withdrawn. */
     RECORDED,
     /** A consent register that could not be read can be read again. */

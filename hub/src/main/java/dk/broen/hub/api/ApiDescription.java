@@ -58,6 +58,8 @@ class ApiDescription implements OpenApiCustomizer {
         "/api/facts/{id}/end", "{\"because\": \"moved\", \"until\": \"2026-12-31\"}",
         "/api/facts/{id}/withdraw", "{\"because\": \"the citizen withdrew the consent\"}",
         "/api/work-items/{reference}/close", "{\"because\": \"settled by phone\"}",
+        "/api/notices/{reference}/acknowledgement",
+        "{\"answer\": \"NOT_US\", \"by\": \"Bodil Krog\", \"because\": \"the citizen has moved to another team\"}",
         "/api/notices/{reference}/resend", "{\"because\": \"the address is mended\"}");
 
     @Override

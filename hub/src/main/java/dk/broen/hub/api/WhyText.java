@@ -48,6 +48,7 @@ class WhyText {
                 case SAID -> "a message";
                 case DUE -> "a time was reached";
                 case DELIVERED -> "a channel reported what became of a notice";
+                case ANSWERED -> "a human answered a notice";
                 case RECORDED -> "a fact was recorded, ended or withdrawn";
                 case REGISTER_BACK -> "the consent register can be read again";
                 case DECIDED -> "a human decided";

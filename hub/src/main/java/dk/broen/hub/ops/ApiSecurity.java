@@ -41,6 +41,7 @@ class ApiSecurity {
                 .requestMatchers("/xdis/**").access(having(local, "HOSPITAL"))
                 .requestMatchers("/api/facts/**").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/openapi/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
+                .requestMatchers("/api/notices/*/acknowledgement").access(having(local, "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/work-items/**").access(having(local, "HOSPITAL", "MUNICIPALITY", "OPERATOR"))
                 .requestMatchers("/api/**").access(having(local, "OPERATOR"))
                 .anyRequest().denyAll())

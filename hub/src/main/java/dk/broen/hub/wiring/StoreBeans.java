@@ -1,5 +1,6 @@
 package dk.broen.hub.wiring;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.census.AdmissionLists;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.due.Backlog;
@@ -131,6 +132,11 @@ class StoreBeans {
     @Bean
     Ledgers ledgers(Database database, Keys keys) {
         return new Ledgers(database, keys);
+    }
+
+    @Bean
+    Acknowledgements acknowledgements(Database database, Keys keys) {
+        return new Acknowledgements(database, keys);
     }
 
     @Bean

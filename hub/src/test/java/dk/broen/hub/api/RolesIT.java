@@ -37,6 +37,7 @@ class RolesIT {
         POST | /api/work-items/{id}/answer | no | yes | yes
         POST | /api/work-items/{id}/close | no | yes | yes
         POST | /api/work-items/{id}/take-back | no | yes | yes
+        POST | /api/notices/{id}/acknowledgement | no | yes | yes
         POST | /api/notices/{id}/resend | no  | no  | yes
         GET  | /api/pauses              | no  | no  | yes
         POST | /api/pauses              | no  | no  | yes
@@ -64,7 +65,7 @@ class RolesIT {
         assertThat(hub.api("municipality-0751").get("/api/openapi").path("paths").fieldNames()).toIterable().contains("/api/facts",
             "/api/facts/{id}/end", "/api/facts/{id}/withdraw", "/api/facts/search", "/api/events", "/api/why/{reference}",
             "/api/work-items", "/api/work-items/{reference}", "/api/work-items/{reference}/take", "/api/work-items/{reference}/answer",
-            "/api/work-items/{reference}/close", "/api/dead-letters");
+            "/api/work-items/{reference}/close", "/api/notices/{reference}/acknowledgement", "/api/dead-letters");
     }
 
     @Test

@@ -78,9 +78,9 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 public final class AHub implements AutoCloseable {
     public static final Instant SATURDAY_NIGHT = Instant.parse("2026-11-21T21:00:00Z");
-    static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
+    public static final MunicipalityCode AARHUS = new MunicipalityCode("0751");
     static final HospitalId AUH = new HospitalId("auh");
-    private static final UnitId NORTH = new UnitId("aarhus-bostoette-nord");
+    public static final UnitId NORTH = new UnitId("aarhus-bostoette-nord");
     private static final ConfigurationResult.Loaded SHIPPED =
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
     private static final Duration LEASE = Duration.ofMinutes(5);

@@ -1,5 +1,6 @@
 package dk.broen.routes.staging;
 
+import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
 import dk.broen.adapters.census.AdmissionLists;
@@ -315,6 +316,11 @@ class RoutesProgram {
     @Bean
     Stays stays(Store store, Horizon horizon) {
         return new Stays(store.database(), store.keys(), horizon);
+    }
+
+    @Bean
+    Acknowledgements acknowledgements(Store store) {
+        return new Acknowledgements(store.database(), store.keys());
     }
 
     @Bean

@@ -59,6 +59,7 @@ final class Words {
             case "SAID" -> "MESSAGE";
             case "DUE" -> "TIME REACHED";
             case "DELIVERED" -> "DELIVERY OUTCOME";
+            case "ANSWERED" -> "ANSWERED BY A HUMAN";
             case "RECORDED" -> "FACT RECORDED";
             case "REGISTER_BACK" -> "REGISTER IS BACK";
             case "DECIDED" -> "DECIDED BY A HUMAN";
