@@ -32,7 +32,8 @@ class HubCasesIT {
 
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
-        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()).toList();
+        cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()
+            && !folder.courses()).toList();
         InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
         hub = new HubCourses(cases, new OwnFormRegister(),
             PlayedConfiguration.copied(directory.resolve("config")).withInpatientLists(lists.folder()),

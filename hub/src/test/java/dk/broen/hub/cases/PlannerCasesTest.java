@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, or with the lists of the
- * regions on (domain.md §9).
+ * Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, with the lists of the
+ * regions on, or with courses on (domain.md §9).
  */
 class PlannerCasesTest {
     private static final URI SOMEWHERE = URI.create("http://127.0.0.1:8/fhir");
@@ -24,8 +24,9 @@ class PlannerCasesTest {
     Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() throws IOException {
         ConfigurationResult.Loaded shipped = PlayedConfiguration.copied(directory.resolve("medcom")).withMedCom(SOMEWHERE).load();
         ConfigurationResult.Loaded withLists = PlayedConfiguration.copied(directory.resolve("lists")).withRegionLists().load();
+        ConfigurationResult.Loaded withCourses = PlayedConfiguration.copied(directory.resolve("courses")).withCourses().load();
         return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
-            Comparison comparison = new Comparison(folder, new PlannerCourse(folder, folder.regionLists() ? withLists : shipped).play());
+            Comparison comparison = new Comparison(folder, new PlannerCourse(folder, folder.courses() ? withCourses : folder.regionLists() ? withLists : shipped).play());
             assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
         }));
     }
