@@ -28,8 +28,10 @@ class CoursesTest {
 
     @Test
     void all_courses_are_off_as_shipped() {
-        assertThat(((ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load()).directory().municipalities()
-            .values()).isNotEmpty().allSatisfy(municipality -> assertThat(municipality.courses()).isEmpty());
+        assertThat(
+            ((ConfigurationResult.Loaded) new ConfigurationDirectory(CopiedConfiguration.SHIPPED).load()).directory().municipalities()
+                .values())
+            .isNotEmpty().allSatisfy(municipality -> assertThat(municipality.courses()).isEmpty());
     }
 
     @Test
@@ -51,7 +53,8 @@ class CoursesTest {
 
     @Test
     void one_time_replaces_the_other() {
-        assertThat(switchedOn("{udskrivningssamtale: {meet: {talk: {invite: {at: 7 days after ADMITTED 10:30}}}}}").get(0).steps().get(0).time())
+        assertThat(
+            switchedOn("{udskrivningssamtale: {meet: {talk: {invite: {at: 7 days after ADMITTED 10:30}}}}}").get(0).steps().get(0).time())
             .isEqualTo(new StepTime.DaysAfter(7, EventType.ADMITTED, LocalTime.of(10, 30)));
     }
 

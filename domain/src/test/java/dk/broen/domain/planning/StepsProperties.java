@@ -50,7 +50,8 @@ class StepsProperties {
 
         for (String unit : List.of("tovholdere", "voksne")) {
             Map<String, List<Saying>> standing = standing(hub, unit);
-            assertThat(standing.keySet()).as(unit).containsExactlyInAnyOrder("behandlingskonference.conference", "udskrivningssamtale.talk");
+            assertThat(standing.keySet()).as(unit).containsExactlyInAnyOrder("behandlingskonference.conference",
+                "udskrivningssamtale.talk");
             assertThat(standing.values()).as(unit).allSatisfy(sayings -> assertThat(sayings).hasSize(1));
             assertThat(standing.get("udskrivningssamtale.talk").get(0).planned().orElseThrow().day()).hasToString("2027-03-16");
         }

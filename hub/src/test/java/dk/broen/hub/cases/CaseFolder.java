@@ -41,7 +41,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
     private static final String COURSE = "course.yaml";
     /** The cases of domain.md §9 that must have a folder. */
     private static final List<String> REQUIRED =
-        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O2", "O3", "O4", "O5", "O6", "O8", "O9", "O10", "O11", "S1", "S2",
+        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O2", "O3", "O4", "O5", "O6", "O8", "O9", "O10", "O11", "S1",
+            "S2",
             "S3", "S4",
             "S5",
             "S6", "S7", "S8", "P1", "P2", "P4", "I1", "I2", "I3", "I6", "I7");

@@ -26,7 +26,8 @@ class PlannerCasesTest {
         ConfigurationResult.Loaded withLists = PlayedConfiguration.copied(directory.resolve("lists")).withRegionLists().load();
         ConfigurationResult.Loaded withCourses = PlayedConfiguration.copied(directory.resolve("courses")).withCourses().load();
         return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
-            Comparison comparison = new Comparison(folder, new PlannerCourse(folder, folder.courses() ? withCourses : folder.regionLists() ? withLists : shipped).play());
+            Comparison comparison = new Comparison(folder,
+                new PlannerCourse(folder, folder.courses() ? withCourses : folder.regionLists() ? withLists : shipped).play());
             assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
         }));
     }
