@@ -89,6 +89,27 @@ class StepsTest {
     }
 
     @Test
+    void an_admission_can_say_how_long_the_stay_will_be_and_tells_nobody() {
+        AHub conference = conferenceOnly();
+        conference.hears(anAdmission().at("2027-02-01T21:40").expecting("2027-03-13").original());
+        conference.looks("2027-02-15T09:00");
+
+        assertThat(conference.read("tovholdere")).containsExactly("says ADMITTED, now ADMITTED", INVITED);
+        assertThat(conference.contents("tovholdere").flatMap(content -> content.words().says().stream())).allSatisfy(
+            saying -> assertThat(saying.planned()).isEmpty());
+    }
+
+    @Test
+    void the_expected_end_that_was_sent_last_counts() {
+        AHub conference = conferenceOnly();
+        conference.hears(anAdmission().at("2027-02-01T21:40").expecting("2027-03-13").original(),
+            aPlannedDischarge().at("2027-02-04T10:00").expecting("2027-02-20").original());
+        conference.looks("2027-02-15T09:00");
+
+        assertThat(steps("tovholdere", conference)).isEmpty();
+    }
+
+    @Test
     void a_length_that_becomes_known_after_day_14_invites_at_once() {
         AHub conference = conferenceOnly();
         conference.hears(ADMITTED, aPlannedDischarge().at("2027-02-20T16:30").expecting("2027-03-18").original());
