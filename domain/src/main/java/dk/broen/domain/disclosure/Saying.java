@@ -64,12 +64,12 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     /**
      * Whether both say the same of the same matter: time, planned day, place and the request for a report do not differ. A place that only
      * one of the two names is no difference, because the recipient may have got another function. When a discharge was planned is none
-     * either: a plan that is reported again says the same; nor is when a rule made a step. Who reported an end is none, nor that the citizen came from another hospital:
-     * that may be heard later.
+     * either: a plan that is reported again says the same. Of a step only the planned day counts: not when it was made, nor in which ward the
+     * citizen is then. Who reported an end is none, nor that the citizen came from another hospital: that may be heard later.
      */
     public boolean agreesWith(Saying other) {
         return isAbout(other) && (MADE_FOR_LATER.contains(type) || at.equals(other.at)) && planned.equals(other.planned)
-            && sameIfBoth(department, other.department) && requestsReport() == other.requestsReport();
+            && (type == EventType.STEP || sameIfBoth(department, other.department)) && requestsReport() == other.requestsReport();
     }
 
     /** Whether the recipient is told that the hospital asks for a report of admission. */
