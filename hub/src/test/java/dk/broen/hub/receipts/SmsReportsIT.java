@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ class SmsReportsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = new GatewayApi("a-token", SECRET);
+        gateway = new GatewayApi("a-token", SECRET, Clock.systemUTC());
         hub = StagedHub.start(directory, Phones.config(directory, "GatewayAPI"), NO_MAIL_SERVER,
             Map.of("BROEN_SMS_URL", gateway.uri().toString(), "BROEN_SMS_TOKEN", "a-token", "BROEN_SMS_REPORTS_SECRET", SECRET));
         database = StagedDatabase.ofHub(hub.data());

@@ -15,6 +15,7 @@ import dk.broen.simulator.sms.Twilio;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TwilioIT {
 
     @Test
     void an_sms_is_taken_and_its_status_callbacks_are_believed_if_twilio_signed_them() throws Exception {
-        try (Twilio twilio = new Twilio(ACCOUNT, TOKEN); StagedHub hub = hub(twilio)) {
+        try (Twilio twilio = new Twilio(ACCOUNT, TOKEN, Clock.systemUTC()); StagedHub hub = hub(twilio)) {
             StagedDatabase database = StagedDatabase.ofHub(hub.data());
             URI reports = URI.create("http://127.0.0.1:" + hub.process().port("http") + "/sms/reports");
             Phones.admitted(hub, new TestPeople(5910));

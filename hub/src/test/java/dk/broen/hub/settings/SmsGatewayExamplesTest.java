@@ -25,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ class SmsGatewayExamplesTest {
     @Test
     void gatewayapi_takes_an_sms_and_its_reports_are_read() throws Exception {
         BroenSettings.Sms settings = example("GatewayAPI").sms();
-        try (GatewayApi gateway = new GatewayApi(settings.token(), settings.reports().secret())) {
+        try (GatewayApi gateway = new GatewayApi(settings.token(), settings.reports().secret(), Clock.systemUTC())) {
             HttpResponse<byte[]> answer = sent(settings, gateway.uri());
             assertThat(answer.statusCode()).isEqualTo(202);
             ReceivedSms taken = gateway.received().get(0);
@@ -70,7 +71,7 @@ class SmsGatewayExamplesTest {
     @Test
     void twilio_takes_an_sms_and_its_callbacks_are_read() throws Exception {
         BroenSettings.Sms settings = example("Twilio").sms();
-        try (Twilio twilio = new Twilio(settings.user(), settings.password())) {
+        try (Twilio twilio = new Twilio(settings.user(), settings.password(), Clock.systemUTC())) {
             HttpResponse<byte[]> answer = sent(settings, twilio.uri());
             assertThat(answer.statusCode()).isEqualTo(201);
             ReceivedSms taken = twilio.received().get(0);

@@ -10,6 +10,7 @@ import dk.broen.simulator.web.WebRequest;
 import dk.broen.simulator.web.WebServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +29,16 @@ public final class GatewayApi implements AutoCloseable {
     private final WebServer server = WebServer.http(this::answer);
     private final String token;
     private final Signer signer;
+    private final Clock clock;
     private final List<ReceivedSms> received = new CopyOnWriteArrayList<>();
 
     /**
      * @param token of the account
      * @param secret of the webhook
+     * @param clock says when an SMS arrived
      */
-    public GatewayApi(String token, String secret) {
+    public GatewayApi(String token, String secret, Clock clock) {
+        this.clock = clock;
         this.token = token;
         this.signer = new Signer("HmacSHA256", secret);
     }
@@ -95,7 +99,7 @@ public final class GatewayApi implements AutoCloseable {
         }
         String id = "01JNN696A9E0WS89FPYGT" + String.format("%05d", received.size());
         received.add(new ReceivedSms(id, sms.path("recipient").asText(), sms.path("message").asText(), sms.path("sender").asText(),
-            sms.path("reference").asText(), 1, Instant.now()));
+            sms.path("reference").asText(), 1, clock.instant()));
         return new JsonAnswer.Document(202, JsonNodeFactory.instance.objectNode().put("msg_id", id)
             .put("recipient", sms.path("recipient").asLong()).put("reference", sms.path("reference").asText()));
     }

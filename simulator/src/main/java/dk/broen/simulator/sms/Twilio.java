@@ -7,7 +7,7 @@ import dk.broen.simulator.web.WebServer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +28,17 @@ public final class Twilio implements AutoCloseable {
     private final String account;
     private final String token;
     private final Signer signer;
+    private final Clock clock;
     private final List<ReceivedSms> received = new CopyOnWriteArrayList<>();
     private final Map<String, String> callbacks = new ConcurrentHashMap<>();
 
     /**
      * @param account its SID
      * @param token the auth token of the account
+     * @param clock says when an SMS arrived
      */
-    public Twilio(String account, String token) {
+    public Twilio(String account, String token, Clock clock) {
+        this.clock = clock;
         this.account = account;
         this.token = token;
         this.signer = new Signer("HmacSHA1", token);
@@ -114,7 +117,7 @@ public final class Twilio implements AutoCloseable {
         }
         String id = "SM" + String.format("%032x", received.size() + 1);
         callbacks.put(id, sms.get("StatusCallback"));
-        received.add(new ReceivedSms(id, sms.get("To"), sms.get("Body"), sms.get("From"), "", 1, Instant.now()));
+        received.add(new ReceivedSms(id, sms.get("To"), sms.get("Body"), sms.get("From"), "", 1, clock.instant()));
         return new JsonAnswer.Document(201, JsonNodeFactory.instance.objectNode().put("sid", id).put("account_sid", account)
             .put("status", "queued").put("to", sms.get("To")).put("from", sms.get("From")).put("body", sms.get("Body")));
     }
