@@ -1,6 +1,7 @@
 package dk.broen.domain.planning;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Municipality;
@@ -9,6 +10,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -55,6 +57,12 @@ public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<
         return situation.directory().hospital(stay.key().hospital()).map(Hospital::region)
             .map(region -> new Asked(municipality.code(), region, titles, municipality.legalBases().writtenConsent().stream()
                 .filter(titles::containsKey).collect(Collectors.toSet())));
+    }
+
+    /** The functions, each with its title and form, for the question to the ward. */
+    List<WardAnswer.About> about() {
+        return titles.entrySet().stream()
+            .map(title -> new WardAnswer.About(title.getKey(), title.getValue(), inWriting.contains(title.getKey()))).toList();
     }
 
     /** Why what the citizen said cannot be recorded: it goes beyond what was asked, or lacks the form; empty if it can. */

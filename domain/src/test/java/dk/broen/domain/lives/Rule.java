@@ -227,6 +227,6 @@ enum Rule implements Without {
 
     private static Plan like(Plan plan, List<Plan.Notice> notices, List<Plan.Kept> kept, List<Plan.Withdrawn> withdrawn) {
         return new Plan(plan.municipality(), notices, kept, plan.held(), withdrawn, plan.decisions(), plan.open(), plan.close(),
-            plan.wardAnswers(), plan.lookAgain(), plan.steps());
+            plan.wardAnswers(), plan.wardAnswersKept(), plan.wardAnswersHeld(), plan.lookAgain(), plan.steps());
     }
 }

@@ -85,8 +85,8 @@ class WorkPages {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
         OpenWorkItem.Done done =
-            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip()),
-                person);
+            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(),
+                Optional.empty()), person);
         RedirectView view = new RedirectView(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);

@@ -158,7 +158,9 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         }
         if (step.answers().isPresent()) {
             ObjectNode answer = step.answers().get().deepCopy();
-            return new Step.Answered(at, answer.remove("work_item").asText(), answer);
+            String by = answer.path("by").asText("api");
+            answer.remove("by");
+            return new Step.Answered(at, answer.remove("work_item").asText(), by.equals("hl7"), answer);
         }
         if (step.takesBack().isPresent()) {
             return new Step.TakenBack(at, step.takesBack().get());

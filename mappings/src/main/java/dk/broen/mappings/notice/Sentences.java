@@ -1,6 +1,7 @@
 package dk.broen.mappings.notice;
 
 import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.permission.Basis;
@@ -25,6 +26,13 @@ final class Sentences {
      */
     Optional<String> action(UnitFunction function, List<Saying> says) {
         return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(last -> action(function, last.type()));
+    }
+
+    /** The expected action of a notice for people: after the latest news, or after what is taken back if nothing is news. */
+    Optional<String> actionNow(UnitFunction function, Words words) {
+        boolean onlyTakenBack = words.says().isEmpty() && !words.takesBack().isEmpty() && !words.partEnded();
+        return onlyTakenBack ? texts.text("action." + function.code() + ".CANCELLED").or(() -> texts.text("action_for_all.CANCELLED"))
+            : action(function, words.says());
     }
 
     private Optional<String> action(UnitFunction function, EventType event) {

@@ -1,0 +1,32 @@
+package dk.broen.mappings.notice;
+
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.terms.Cpr;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answer to a ward as a mail. The subject is neutral, and so is the pointer for an address that is not known to be safe (domain.md §7). */
+public final class WardMail {
+    private final Sentences sentences;
+    private final WardWords words;
+
+    public WardMail(Texts texts) {
+        sentences = new Sentences(texts);
+        words = new WardWords(texts);
+    }
+
+    /** {@code PLAIN} content: only over enforced TLS to a domain that the configuration allows. */
+    public MailText.Mail plain(WardAnswer answer, Cpr citizen, String reference, Optional<String> workItem) {
+        return new MailText.Mail(subject(reference), sentences.filled("ward_mail.body", Map.of(
+            "answer", String.join("\n", words.of(answer, workItem)), "citizen", MailText.written(citizen), "visit", answer.stay().episode(),
+            "reference", reference)));
+    }
+
+    public MailText.Mail pointer(String reference) {
+        return new MailText.Mail(subject(reference), sentences.filled("ward_mail.pointer", Map.of("reference", reference)));
+    }
+
+    private String subject(String reference) {
+        return sentences.filled("ward_mail.subject", Map.of("reference", reference));
+    }
+}
