@@ -41,6 +41,7 @@ final class TextsFile {
         entry("ward.in_writing", Set.of("title")),
         entry("ward_mail.subject", REFERENCE),
         entry("ward_mail.pointer", REFERENCE),
+        entry("ward_mail.question_pointer", REFERENCE),
         entry("ward_mail.body", WARD_MAIL),
         entry("sms.pointer", REFERENCE),
         entry("mail.subject", REFERENCE),
@@ -71,7 +72,7 @@ final class TextsFile {
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
         Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
-            document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"))
+            document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"), document.at("ward_mail").at("question_pointer"))
             .forEach(text -> checkPointer(text, findings));
     }
 
@@ -167,6 +168,7 @@ final class TextsFile {
             case "SMS" -> document.at("sms").at("pointer");
             case "MAIL_POINTER" -> document.at("mail").at("pointer");
             case "WARD_POINTER" -> document.at("ward_mail").at("pointer");
+            case "WARD_QUESTION_POINTER" -> document.at("ward_mail").at("question_pointer");
             default -> page.function().isPresent() ? document.at("mail").at("subject") : document.at("ward_mail").at("subject");
         };
     }

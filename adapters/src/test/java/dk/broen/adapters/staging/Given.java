@@ -151,7 +151,7 @@ public final class Given {
     }
 
     public static Content content(RecipientId recipient, Words words) {
-        return new Content(recipient, HOUSING_SUPPORT, AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
+        return new Content(recipient, HOUSING_SUPPORT, Optional.empty(), AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
             List.of(new Content.ToldAlso(RecipientId.of(JOBS), JOBCENTRE)),
             Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.empty(), OpeningHours.ALWAYS)),
             Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");

@@ -8,6 +8,7 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collections;
 import java.util.List;
@@ -24,14 +25,16 @@ import java.util.stream.Stream;
  * the question does not tell the ward which services the citizen has. Confidential functions are never among them, and no named
  * parties: the citizen chooses these by name.
  *
+ * @param stays the keys of the stay that the question is about
  * @param municipality whose recipients are asked about
  * @param region the region of the hospital; a consent that the ward obtains covers no other
  * @param titles the functions, with the word of the municipality for each
  * @param inWriting those of the functions for which the municipality requires a written consent
  */
-public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<UnitFunction, String> titles,
+public record Asked(Set<StayKey> stays, MunicipalityCode municipality, RegionCode region, SortedMap<UnitFunction, String> titles,
     Set<UnitFunction> inWriting) {
     public Asked {
+        stays = Set.copyOf(stays);
         titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
         inWriting = Set.copyOf(inWriting);
     }
@@ -55,8 +58,8 @@ public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<
                 && stay.specialties().stream().anyMatch(rule.specialties()::contains)))
             .forEach(function -> titles.put(function, municipality.titleOf(function)));
         return situation.directory().hospital(stay.key().hospital()).map(Hospital::region)
-            .map(region -> new Asked(municipality.code(), region, titles, municipality.legalBases().writtenConsent().stream()
-                .filter(titles::containsKey).collect(Collectors.toSet())));
+            .map(region -> new Asked(Set.copyOf(stay.aliases()), municipality.code(), region, titles,
+                municipality.legalBases().writtenConsent().stream().filter(titles::containsKey).collect(Collectors.toSet())));
     }
 
     /** The functions, each with its title and form, for the question to the ward. */

@@ -22,12 +22,6 @@ public record Hospital(HospitalId id, String name, Optional<String> phone, Regio
         specialties = Map.copyOf(specialties);
     }
 
-    /** A hospital whose wards are answered on a queue. */
-    public Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders,
-        Map<String, Specialty> specialties, Specialty otherwise, String answerQueue, AdtProfile adt) {
-        this(id, name, phone, region, senders, specialties, otherwise, Wards.answeredOn(answerQueue), adt);
-    }
-
     /** The SOR id of the hospital: the sender name of digits only, the smallest if there are several. Empty for a hospital without one. */
     public Optional<String> sor() {
         return senders.stream().filter(sender -> sender.matches("\\d+")).min(Comparator.naturalOrder());

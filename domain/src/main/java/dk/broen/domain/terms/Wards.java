@@ -24,10 +24,10 @@ public record Wards(List<AnswerAddress> answers, Map<String, String> phones) {
         return new Wards(List.of(new AnswerAddress.Queue(queue)), Map.of());
     }
 
-    /** The queue of the answers, if one of the ways is a queue. */
-    public Optional<String> queue() {
+    /** The queues among the ways. */
+    public List<String> queues() {
         return answers.stream().filter(AnswerAddress.Queue.class::isInstance).map(AnswerAddress.Queue.class::cast)
-            .map(AnswerAddress.Queue::address).findFirst();
+            .map(AnswerAddress.Queue::address).toList();
     }
 
     /** Where an answer that was planned for this address goes now: there if it is still one of the ways, else to the first one of its kind. */

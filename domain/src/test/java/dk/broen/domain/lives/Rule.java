@@ -212,8 +212,10 @@ enum Rule implements Without {
 
     private static Plan.Notice with(Plan.Notice notice, Words words) {
         Content content = notice.content();
-        return new Plan.Notice(new Content(content.recipient(), content.function(), content.municipality(), words, content.flags(),
-            content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()), notice.deliveries(),
+        return new Plan.Notice(
+            new Content(content.recipient(), content.function(), content.standsInAs(), content.municipality(), words, content.flags(),
+                content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            notice.deliveries(),
             notice.steps());
     }
 

@@ -74,7 +74,7 @@ class QueueBeans {
             .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code, Addresses.ACKNOWLEDGEMENTS + code,
                 Addresses.ACKNOWLEDGEMENT_OUTCOMES + code));
         Stream<String> hospitals =
-            directory.hospitals().stream().flatMap(hospital -> Stream.concat(hospital.wards().queue().stream(), Stream.of(
+            directory.hospitals().stream().flatMap(hospital -> Stream.concat(hospital.wards().queues().stream(), Stream.of(
                 Addresses.HOSPITAL_MESSAGES + hospital.id().value(), Addresses.HOSPITAL_ANSWERS + hospital.id().value())));
         return Stream.of(units, hospitals, ofMunicipalities).flatMap(address -> address);
     }

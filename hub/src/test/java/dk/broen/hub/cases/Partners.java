@@ -74,8 +74,8 @@ final class Partners implements AutoCloseable {
             caseSystems.add(hub.consumer("municipality-" + municipality.code(), queues(municipality)));
         }
         for (Hospital hospital : directory.hospitals()) {
-            if (hospital.wards().queue().isPresent()) {
-                wards.add(hub.consumer("hospital-" + hospital.id(), hospital.wards().queue().stream().toList()));
+            if (!hospital.wards().queues().isEmpty()) {
+                wards.add(hub.consumer("hospital-" + hospital.id(), hospital.wards().queues()));
             }
         }
     }

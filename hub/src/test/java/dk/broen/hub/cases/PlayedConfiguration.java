@@ -100,12 +100,12 @@ record PlayedConfiguration(Path directory) {
         return replacing("municipalities/0461-odense.yaml", "units:\n", MEDCOM_UNIT.formatted(receiver));
     }
 
-    /** The hospital horsens is answered by HL7 v2 at this port, the hospital randers by mail. */
+    /** The hospital horsens is answered by HL7 v2 at this port, the hospital viborg by mail. */
     PlayedConfiguration withWards(int port) throws IOException {
         Files.writeString(directory.resolve("hospitals/horsens.yaml"), WARD_HOSPITAL.formatted("horsens", "Horsens", "HORSENS",
             "H1", "mllp: \"127.0.0.1:" + port + "\", tls: false"));
-        Files.writeString(directory.resolve("hospitals/randers.yaml"), WARD_HOSPITAL.formatted("randers", "Randers", "RANDERS",
-            "R1", "mail: modtagelsen@odense.example"));
+        Files.writeString(directory.resolve("hospitals/viborg.yaml"), WARD_HOSPITAL.formatted("viborg", "Viborg", "VIBORG",
+            "V1", "mail: modtagelsen@odense.example"));
         return this;
     }
 

@@ -30,11 +30,12 @@ final class WardMessages {
     private WardMessages() {}
 
     /** ORU^R01 that answers a work item for the hospital horsens. */
-    static byte[] reply(String cpr, String reference, Instant at, ObjectNode answer) {
+    static byte[] reply(String cpr, String visit, String reference, Instant at, ObjectNode answer) {
         JsonNode consent = answer.path("consent");
         String to = StreamSupport.stream(consent.path("to").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("~"));
         return String.join("\r", "MSH|^~\\&|EPJ|HORSENS|BROEN||" + SENT.format(at.atZone(DENMARK)) + "||ORU^R01^ORU_R01|REPLY-" + reference
-            + "|P|2.5.1||||||UNICODE UTF-8", "PID|1||" + cpr + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "OBR|1|" + reference,
+            + "|P|2.5.1||||||UNICODE UTF-8", "PID|1||" + cpr + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "PV1|1|I" + "|".repeat(17) + visit,
+            "OBR|1|" + reference,
             "OBX|1|CE|CONSENT^Samtykke^99BROEN||" + WORDS.get(answer.path("answer").asText()) + "||||||F|||||"
                 + consent.path("obtained_by").asText(),
             "OBX|2|CE|RECIPIENT^Modtager^99BROEN||" + to + "||||||F", "").getBytes(StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,8 @@ class InboxIT {
         String item = Told.admitted(hub, person, Home.AARHUS, List.of()).workItems().get(0);
         InboxClient ward = loggedIn("afsnit-auh");
         assertThat(ward.get("/inbox/work").body()).contains(item).doesNotContain(person.cpr(), person.familyName());
+        InboxClient.Page typed = ward.post("/inbox/work", Map.of("reference", " " + item.toLowerCase(Locale.ROOT)));
+        assertThat(List.of(ward.get("/n/" + item), typed)).extracting(InboxClient.Page::location).containsOnly("/inbox/work/" + item);
         assertThat(ward.get("/inbox/work/" + item).body()).contains(person.cpr().substring(0, 6), "Hvem må få besked?");
 
         InboxClient.Page saved = ward.follow(ward.post("/inbox/work/" + item + "/answer",
@@ -164,6 +167,22 @@ class InboxIT {
         await("the notice to the residence").atMost(Duration.ofSeconds(30)).until(() -> hub.events().toString().contains("RESIDENCE")
             && newest(staff).contains(person.familyName()));
         assertThat(audited(item)).containsSubsequence("WORK_ITEM_READ", "WORK_ITEM_ANSWERED");
+    }
+
+    @Test
+    void the_reference_of_an_answer_leads_the_ward_to_the_answer_while_it_holds() throws Exception {
+        Told told = Told.admitted(hub, person, Home.AARHUS, List.of());
+        String reference = told.answerToWard();
+        InboxClient ward = loggedIn("afsnit-auh");
+
+        InboxClient.Page read = ward.follow(ward.get("/n/" + reference));
+
+        assertThat(read.body()).contains("Spørg borgeren.", person.cpr().substring(0, 6), "/inbox/work/" + told.workItems().get(0));
+        assertThat(loggedIn("afsnit-odense").get("/inbox/work/" + reference).status()).isEqualTo(404);
+        ward.post("/inbox/work/" + told.workItems().get(0) + "/answer", Map.of("code", "REFUSES", "because", "spurgt"));
+        await("the ward hears that nothing is asked any more").atMost(Duration.ofSeconds(30)).untilAsserted(
+            () -> assertThat(ward.get("/inbox/work/" + reference).body()).contains("nyere").doesNotContain(person.cpr().substring(0, 6)));
+        assertThat(audited(reference)).containsExactly("WARD_ANSWER_READ");
     }
 
     private static String newest(InboxClient staff) throws IOException {
@@ -213,7 +232,7 @@ class InboxIT {
         /inbox/notices/OWN     | aarhus-botilbud-havnen=200, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/OWN/course | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/ZZZZZZ  | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
-        /n/OWN                 | aarhus-botilbud-havnen=303, odense-tovholdere=303, administrator-0751=404, afsnit-auh=404
+        /n/OWN                 | aarhus-botilbud-havnen=303, odense-tovholdere=303, administrator-0751=303, afsnit-auh=303
         /inbox/help            | aarhus-botilbud-havnen=200, odense-tovholdere=200, administrator-0751=200, afsnit-auh=200
         /inbox/nothing         | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         """)

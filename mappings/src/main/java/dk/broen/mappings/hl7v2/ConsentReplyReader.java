@@ -63,6 +63,7 @@ public final class ConsentReplyReader {
         private final List<String> names;
         private final SegmentFields header;
         private final SegmentFields patient;
+        private final List<SegmentFields> visits;
         private final List<SegmentFields> orders;
         private final List<SegmentFields> results;
 
@@ -74,6 +75,7 @@ public final class ConsentReplyReader {
             this.names = segments.stream().map(segment -> segment.substring(0, NAME)).toList();
             this.header = new SegmentFields(segments.get(0), delimiters);
             this.patient = named("PID", segments, delimiters).get(0);
+            this.visits = named("PV1", segments, delimiters);
             this.orders = named("OBR", segments, delimiters);
             this.results = named("OBX", segments, delimiters);
         }
@@ -100,9 +102,8 @@ public final class ConsentReplyReader {
             if (answer == Answer.Code.CONSENTS && recipients.isEmpty()) {
                 throw missing("OBX-5", "RECIPIENT: a consent names each recipient, in an OBX with the code RECIPIENT");
             }
-            return new ConsentReply(reference.toUpperCase(Locale.ROOT), citizen(envelope.citizen().orElseThrow()), answer, recipients,
-                form(), obtainedBy(consent),
-                day(consent));
+            return new ConsentReply(reference.toUpperCase(Locale.ROOT), citizen(envelope.citizen().orElseThrow()), visits(), answer,
+                recipients, form(), obtainedBy(consent), day(consent));
         }
 
         /** One answer about one citizen: the parts of a report can repeat, each about another one (HL7 2.5.1 §7.3.1). */
@@ -137,6 +138,11 @@ public final class ConsentReplyReader {
             return patient.repetitions(3).stream().filter(repetition -> patient.component(repetition, 1).strip().equals(chosen.value()))
                 .map(repetition -> patient.subcomponent(patient.component(repetition, 4), 2)).filter(issuer -> !issuer.isEmpty())
                 .findFirst().orElseThrow(() -> unreadable(Hl7Fault.CITIZEN_INVALID, "PID-3"));
+        }
+
+        private Set<String> visits() {
+            return visits.stream().flatMap(visit -> visit.repetitions(19).stream().map(number -> visit.component(number, 1)))
+                .map(number -> escapes.decoded(number).strip()).filter(number -> !number.isEmpty()).collect(Collectors.toSet());
         }
 
         private Optional<String> form() {

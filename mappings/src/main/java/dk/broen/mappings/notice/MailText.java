@@ -66,8 +66,12 @@ public final class MailText {
             "reference", facts.reference())));
     }
 
-    /** What the mail would say, part by part. */
+    /** What the mail would say, part by part, in the words of the municipality. */
     public Parts parts(NoticeFacts facts) {
+        return new MailText(texts.in(facts.content().municipality())).inParts(facts);
+    }
+
+    private Parts inParts(NoticeFacts facts) {
         return new Parts(paragraphs(facts), details(facts), citizen(facts));
     }
 
@@ -116,7 +120,7 @@ public final class MailText {
         if (!content.flags().isEmpty()) {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.actionNow(content.function(), content.words()).ifPresent(action -> lines.add(line("action", action)));
+        sentences.actionNow(content).ifPresent(action -> lines.add(line("action", action)));
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
         ward(content).ifPresent(phone -> lines.add(line("ward", phone)));
         lines.add(line("basis", sentences.basis(content.basis())));

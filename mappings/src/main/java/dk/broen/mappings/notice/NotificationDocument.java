@@ -49,7 +49,7 @@ public final class NotificationDocument {
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         words(document, content.words(), correlation);
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> document.put("expectedAction", action));
+        sentences.action(content).ifPresent(action -> document.put("expectedAction", action));
         content.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
             ArrayNode told = document.putArray("toldAlso");

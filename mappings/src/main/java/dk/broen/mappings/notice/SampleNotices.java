@@ -92,7 +92,7 @@ public final class SampleNotices {
         boolean coordinates = function.equals(UnitFunction.COORDINATOR);
         WardAnswer.Contact anne =
             new WardAnswer.Contact(true, "Anne Holm", "koordinator", Optional.of("+45 20 00 00 02"), OpeningHours.ALWAYS);
-        Content content = new Content(RecipientId.of(unit), function, municipality, words,
+        Content content = new Content(RecipientId.of(unit), function, Optional.empty(), municipality, words,
             coordinates && !words.says().isEmpty() ? Set.of(Flag.SHORT_STAY) : Set.of(), List.of(),
             words.says().isEmpty() ? Optional.empty() : Optional.of(anne), Optional.empty(), Basis.CONSENT, "CONSENT@eksempel");
         return new NoticeFacts(new NotificationId(new UUID(0, 1)), REFERENCE, corrects, new Cpr("2509479989"), Optional.of("Tove Prøve"),

@@ -51,10 +51,12 @@ public final class TextPreview {
             SampleNotices.of(UnitFunction.HOUSING_SUPPORT, "bostøtte", new MunicipalityCode("0751")).get(0).facts();
         String sms = new PointerText(texts).render(SampleNotices.REFERENCE);
         MailText.Mail mail = new MailText(texts).pointer(SampleNotices.REFERENCE);
-        MailText.Mail ward = new WardMail(texts).pointer(SampleNotices.REFERENCE);
+        MailText.Mail ward = new WardMail(texts).pointer(SampleNotices.REFERENCE, Optional.empty());
+        MailText.Mail question = new WardMail(texts).pointer(SampleNotices.REFERENCE, Optional.of(WORK_ITEM));
         return List.of(new Page("SMS", Optional.empty(), new MailText.Mail("", sms), blocked(sms, facts)),
             new Page("MAIL_POINTER", Optional.empty(), mail, blocked(mail.subject(), facts).or(() -> blocked(mail.body(), facts))),
-            new Page("WARD_POINTER", Optional.empty(), ward, blockedToWard(ward.subject()).or(() -> blockedToWard(ward.body()))));
+            new Page("WARD_POINTER", Optional.empty(), ward, blockedToWard(ward.subject()).or(() -> blockedToWard(ward.body()))),
+            new Page("WARD_QUESTION_POINTER", Optional.empty(), question, blockedToWard(question.body())));
     }
 
     /** The answers to wards. */

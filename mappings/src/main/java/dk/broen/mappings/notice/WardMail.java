@@ -22,8 +22,14 @@ public final class WardMail {
             "reference", reference)));
     }
 
-    public MailText.Mail pointer(String reference) {
-        return new MailText.Mail(subject(reference), sentences.filled("ward_mail.pointer", Map.of("reference", reference)));
+    /**
+     * {@code POINTER} content: for an address that is not known to be safe.
+     *
+     * @param workItem the reference of the work item that the ward answers, to which the pointer then leads; empty if nothing is asked
+     */
+    public MailText.Mail pointer(String reference, Optional<String> workItem) {
+        String leads = workItem.isPresent() ? "ward_mail.question_pointer" : "ward_mail.pointer";
+        return new MailText.Mail(subject(reference), sentences.filled(leads, Map.of("reference", workItem.orElse(reference))));
     }
 
     private String subject(String reference) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class ConsentReplyReaderTest {
 
     @Test
     void the_sample_for_partners_says_to_whom_the_citizen_consents_and_who_asked() {
-        assertThat(read(SAMPLE)).isEqualTo(new ConsentReplyReader.Outcome.Read(new ConsentReply("8BCDFG", CITIZEN,
+        assertThat(read(SAMPLE)).isEqualTo(new ConsentReplyReader.Outcome.Read(new ConsentReply("8BCDFG", CITIZEN, Set.of("V-100"),
             Answer.Code.CONSENTS, List.of("COORDINATOR", "HOUSING_SUPPORT"), Optional.of("WRITTEN"), "Mette Kjær",
             LocalDate.parse("2026-11-21"))));
     }
@@ -97,6 +98,13 @@ class ConsentReplyReaderTest {
         } else {
             assertThat(((ConsentReplyReader.Outcome.Read) outcome).reply().on()).isEqualTo(LocalDate.parse(day));
         }
+    }
+
+    @Test
+    void each_number_of_the_visit_is_read_and_none_is_needed() {
+        assertThat(reply(SAMPLE.replace("V-100^^^AUH", "V-100^^^AUH~A-7")).visits()).containsExactlyInAnyOrder("V-100", "A-7");
+        assertThat(reply(SAMPLE.replace(segment("PV1"), "")).visits()).isEmpty();
+        assertThat(reply(SAMPLE.replace("V-100^^^AUH", "")).visits()).isEmpty();
     }
 
     @Test

@@ -222,6 +222,21 @@ class MailTextTest {
     }
 
     @Test
+    void a_stand_in_reads_what_is_expected_of_both_its_functions_and_what_is_the_same_once() {
+        assertThat(actionOf(to(COORDINATOR).saying(saying(EventType.DISCHARGED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Kontakt sygehuset inden for to hverdage, og aftal, hvem der følger op. "
+                + "Aftal senest næste hverdag det første besøg med borgeren.");
+        assertThat(actionOf(to(COORDINATOR).saying(saying(EventType.DECEASED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Stop besøg, hjælp og indkaldelser i dag.");
+        assertThat(actionOf(to(COORDINATOR).takingBack(saying(EventType.ADMITTED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Se i dag, om noget, I har gjort på grund af den tidligere besked, skal laves om.");
+    }
+
+    private String actionOf(NoticeFacts facts) {
+        return mail.plain(facts).body().lines().filter(line -> line.startsWith("Det skal I gøre: ")).findFirst().orElseThrow();
+    }
+
+    @Test
     void after_a_death_nobody_is_asked_to_arrange_anything_with_the_citizen() {
         for (UnitFunction function : List.of(COORDINATOR, HOUSING_SUPPORT, new UnitFunction("DISTRICT_PSYCHIATRY"))) {
             assertThat(body(to(function).saying(saying(EventType.DECEASED)))).contains("Borgeren er død.\nTidspunkt: ",
@@ -243,6 +258,8 @@ class MailTextTest {
 
         assertThat(new MailText(own).plain(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).body())
             .contains("Borgeren er på sygehuset.");
+        assertThat(new MailText(own).parts(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).paragraphs().get(0))
+            .as("on the page of the inbox").contains("Borgeren er på sygehuset.");
         assertThat(new MailText(new Texts(ConfigFiles.texts().byKey(), Map.of(new MunicipalityCode("0461"), Map.of("event.ADMITTED", "x"))))
             .plain(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).body()).contains("Borgeren er indlagt på sygehus.");
     }

@@ -76,7 +76,7 @@ class WardReply {
     }
 
     MailText.Mail pointer(ClearedNotice.ToWard notice) {
-        return mails.pointer(notice.due().reference());
+        return mails.pointer(notice.due().reference(), workItem(notice));
     }
 
     /** HL7 v2. A repeated attempt writes the same message: also its time is that of the plan, not of the attempt. */

@@ -10,10 +10,12 @@ import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.mappings.hl7v2.ConsentReply;
 import dk.broen.mappings.hl7v2.Hl7Fault;
 import dk.broen.mappings.hl7v2.Hl7Refusal;
 import dk.broen.routes.followup.AnswerWorkItem;
+import dk.broen.routes.followup.AskAbout;
 import dk.broen.routes.planning.Identities;
 import dk.broen.routes.planning.ReplacementCitizens;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a work item for a ward, as the API does. The same answer again changes nothing. A reference of another hospital or another citizen
- * is refused like one that does not exist. Who has taken the work item does not stop the ward's own system: it was taken on the ward's behalf.
+ * Answers a work item for a ward, as the API does. The same answer again changes nothing. A reference of another hospital, citizen or
+ * stay is refused like one that does not exist. Who has taken the work item does not stop the ward's own system: it was taken on the ward's behalf.
  */
 @Component
 class AnswerForWard {
@@ -33,12 +35,15 @@ class AnswerForWard {
     /** Before the id of the hospital: no name of a client that logs in has a colon. */
     private static final String SYSTEM = "hl7:";
     private final WorkItems workItems;
+    private final AskAbout askAbout;
     private final AnswerWorkItem answering;
     private final Identities identities;
     private final ReplacementCitizens replacements;
 
-    AnswerForWard(WorkItems workItems, AnswerWorkItem answering, Identities identities, ReplacementCitizens replacements) {
+    AnswerForWard(WorkItems workItems, AskAbout askAbout, AnswerWorkItem answering, Identities identities,
+        ReplacementCitizens replacements) {
         this.workItems = workItems;
+        this.askAbout = askAbout;
         this.answering = answering;
         this.identities = identities;
         this.replacements = replacements;
@@ -54,6 +59,10 @@ class AnswerForWard {
         Optional<StoredWorkItem> asked = asked(hospital, reply);
         if (asked.isEmpty()) {
             return Optional.of(new Hl7Refusal(Hl7Fault.QUESTION_UNKNOWN, "OBR-2"));
+        }
+        if (!reply.visits().isEmpty() && isAboutAnotherStay(hospital, reply, asked.get())) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.QUESTION_UNKNOWN, "PV1-19",
+                "The question that has this reference is about another stay of the citizen"));
         }
         AnswerWorkItem.Outcome outcome = answering.answer(asked.get().id(), new AnswerWorkItem.Given(SYSTEM + hospital, true, reply.code(),
             details(reply), BECAUSE, Optional.of(reply.on())));
@@ -72,6 +81,11 @@ class AnswerForWard {
         return workItems.list(WorkItemFilter.of(reply.reference(), Optional.of(Set.of(new Addressee.Ward(hospital))))).stream()
             .filter(item -> item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT)
             .filter(item -> citizen.isPresent() && workItems.citizenOf(item.id()).map(identities::current).equals(citizen)).findFirst();
+    }
+
+    private boolean isAboutAnotherStay(HospitalId hospital, ConsentReply reply, StoredWorkItem asked) {
+        return askAbout.of(asked, Optional.empty()).asked()
+            .filter(known -> reply.visits().stream().noneMatch(visit -> known.stays().contains(new StayKey(hospital, visit)))).isPresent();
     }
 
     /** The hospital knows the citizen by the number under which it reported the stay: since retired, or a replacement CPR number. */

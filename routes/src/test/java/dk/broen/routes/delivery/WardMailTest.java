@@ -83,12 +83,21 @@ class WardMailTest {
     }
 
     @Test
-    void any_other_domain_reads_a_pointer() {
+    void any_other_domain_reads_a_pointer_that_leads_to_the_question() {
         when(workItems.referenceOf(any(), any())).thenReturn(Optional.of("8BCDFG"));
         Exchange mail = mail(UNKNOWN, Optional.of(UNKNOWN));
 
-        assertThat(mail.getMessage().getBody(String.class)).contains("7KQ4MX").doesNotContain("250947", "V-100", "8BCDFG", "samtykke");
+        assertThat(mail.getMessage().getBody(String.class))
+            .isEqualTo("Der er en opgave til jer i Broen, ref 8BCDFG. Log ind, og svar på den.");
         assertThat(mail.getProperty(Render.LEFT_AS)).isEqualTo(ContentLevel.POINTER);
+    }
+
+    @Test
+    void a_pointer_without_a_question_leads_to_the_answer() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
+
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getMessage().getBody(String.class))
+            .isEqualTo("Der ligger et svar i Broen, ref 7KQ4MX. Log ind for at læse det.");
     }
 
     @Test

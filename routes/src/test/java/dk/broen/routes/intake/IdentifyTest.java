@@ -12,6 +12,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifyTest {
     private static final Hospital AUH =
         new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
-            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
+            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
 
     private static final Hospital CHECKED = new Hospital(AUH.id(), AUH.name(), Optional.empty(), AUH.region(), AUH.senders(), Map.of(),
         AUH.otherwise(), AUH.wards(), new AdtProfile("ISO-8859-1", AdtProfile.SHIPPED.zone(), AdtProfile.SHIPPED.deathCodes(),
