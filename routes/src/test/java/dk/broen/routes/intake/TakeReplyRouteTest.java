@@ -40,6 +40,7 @@ class TakeReplyRouteTest {
     void a_reply_is_identified_sealed_stored_counted_and_acknowledged() {
         assertThat(route.steps()).isEqualTo("""
             identify-reply
+            owner-reply
             seal-reply
             store-reply
             count-reply
