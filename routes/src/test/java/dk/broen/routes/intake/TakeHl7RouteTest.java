@@ -57,15 +57,13 @@ class TakeHl7RouteTest {
     void a_message_is_stored_as_over_mllp_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
             reply-or-event-hl7
-              is-reply-hl7
-                take-reply-hl7
-              is-event-hl7
-                identify-hl7
-                owner-hl7
-                seal-hl7
-                store-hl7
-                stored-hl7
-                acknowledge-hl7
+              take-reply-hl7
+              identify-hl7
+              owner-hl7
+              seal-hl7
+              store-hl7
+              stored-hl7
+              acknowledge-hl7
             """);
         assertThat(route.handlers()).as("the way on which it came handles what fails").isEmpty();
     }
