@@ -135,7 +135,8 @@ class HospitalQueueIT {
         hub.awaitIdle();
         String question =
             StreamSupport.stream(hub.api().get("/api/why/" + admission.controlId()).path(0).path("workItems").spliterator(), false)
-                .filter(item -> item.at("/item/kind").asText().equals("ASK_FOR_CONSENT")).findFirst().orElseThrow().path("reference").asText();
+                .filter(item -> item.at("/item/kind").asText().equals("ASK_FOR_CONSENT")).findFirst().orElseThrow().path("reference")
+                .asText();
 
         assertThat(answered(auh.send(refusal(question))).text()).contains("\rMSA|AA|REPLY-" + question);
 
@@ -144,7 +145,7 @@ class HospitalQueueIT {
     }
 
     private String refusal(String question) {
-        return String.join("\r", "MSH|^~\\&|" + Home.AARHUS.application() + "|" + Home.AARHUS.facility() + "|BROEN||"
+        return String.join("\r", "MSH|^~\\&|EPJ|AUH|BROEN||"
             + hub.clock().now().format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ")) + "||ORU^R01^ORU_R01|REPLY-" + question + "|P|2.5.1",
             "PID|1||" + person.cpr() + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "OBR|1|" + question,
             "OBX|1|CE|CONSENT^Samtykke^99BROEN||NEJ||||||F|||||MK7^Holm^Mette", "");
