@@ -135,7 +135,7 @@ create table notification (
   function text not null,
   unit text not null,
   municipality text,
-  channel text not null check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
+  channel text not null check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS', 'MLLP')),
   content text not null,
   urgent boolean not null,
   due_at timestamptz not null,
@@ -217,7 +217,7 @@ create trigger audit_entry_is_kept before update or delete on audit_entry
 create table pause (
   id uuid primary key,
   municipality text,
-  channel text check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS')),
+  channel text check (channel in ('QUEUE', 'MEDCOM', 'MAIL', 'SMS', 'MLLP')),
   begun_by text not null,
   begun_at timestamptz not null,
   sealed_because bytea not null,

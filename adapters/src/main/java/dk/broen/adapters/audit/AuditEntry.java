@@ -31,7 +31,9 @@ public record AuditEntry(What what, String who, Optional<String> reference, Opti
         /** Asked for a work item of others, or for one that does not exist. */
         WORK_ITEM_REFUSED,
         /** Answered a work item. */
-        WORK_ITEM_ANSWERED
+        WORK_ITEM_ANSWERED,
+        /** Read the answer to a ward. */
+        WARD_ANSWER_READ
     }
 
     @Override

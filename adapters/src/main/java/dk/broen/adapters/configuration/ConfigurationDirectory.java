@@ -5,7 +5,9 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,10 +36,23 @@ public final class ConfigurationDirectory {
         regions.check(findings);
         new LegalBasesTable(files.legalBases()).check(functions, findings);
         new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
-        new TextsFile(files.texts()).check(functions.names(), findings);
+        checkTexts(files, functions, findings);
         checkHospitals(files, regions.names(), findings);
         regions.checkOwnUnits(files.municipalities(), findings);
         checkMunicipalities(files, functions, regions.municipalities(), findings);
+    }
+
+    private static void checkTexts(ConfigurationFiles files, FunctionsFile functions, Findings findings) {
+        int before = findings.all().size();
+        TextsFile texts = new TextsFile(files.texts());
+        texts.check(functions.names(), findings);
+        Set<String> municipalities =
+            files.municipalities().stream().map(file -> file.at("municipality").text()).collect(Collectors.toSet());
+        List<OwnTexts> own = files.ownTexts().stream().map(OwnTexts::new).toList();
+        own.forEach(file -> file.check(functions.names(), municipalities, findings));
+        if (findings.all().size() == before && files.texts().readable()) {
+            texts.checkRendered(functions.titles().keySet(), findings, files.ownTexts());
+        }
     }
 
     private void checkHospitals(ConfigurationFiles files, KnownNames regions, Findings findings) {
@@ -71,7 +86,8 @@ public final class ConfigurationDirectory {
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential(),
             functions.namedOnly(), regions.ownRegions());
         return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
-            new TextsFile(files.texts()).texts(), functions.disclosure(), titles.keySet(),
+            new TextsFile(files.texts()).texts(files.ownTexts().stream().map(OwnTexts::new).toList()), functions.disclosure(),
+            titles.keySet(),
             files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(),
             files.hospitals().stream().flatMap(file -> new HospitalFile(file).folder(path).stream()).toList(), files.version());
     }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** All files of the configuration directory, read and checked against their JSON Schemas. */
 final class ConfigurationFiles {
     private static final int VERSION_DIGITS = 12;
+    private static final String SHIPPED_TEXTS = "da.yaml";
+    private static final String NONE = "";
 
     private final Path directory;
     private final Findings findings;
@@ -26,6 +28,7 @@ final class ConfigurationFiles {
     private final YamlDocument legalBases;
     private final YamlDocument calendars;
     private final YamlDocument texts;
+    private final List<YamlDocument> ownTexts;
     private final List<YamlDocument> hospitals;
     private final List<YamlDocument> municipalities;
     private final String version;
@@ -38,9 +41,10 @@ final class ConfigurationFiles {
         rules = file("rules.yaml", "rules");
         legalBases = file("legal-bases.yaml", "legal-bases");
         calendars = file("calendars.yaml", "calendars");
-        texts = file("texts/da.yaml", "texts");
-        hospitals = folder("hospitals", "hospital");
-        municipalities = folder("municipalities", "municipality");
+        texts = file("texts/" + SHIPPED_TEXTS, "texts");
+        ownTexts = folder("texts", "own-texts", SHIPPED_TEXTS);
+        hospitals = folder("hospitals", "hospital", NONE);
+        municipalities = folder("municipalities", "municipality", NONE);
         version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
     }
 
@@ -68,6 +72,11 @@ final class ConfigurationFiles {
         return texts;
     }
 
+    /** The texts that municipalities write themselves, one file for each of these. */
+    List<YamlDocument> ownTexts() {
+        return ownTexts;
+    }
+
     List<YamlDocument> hospitals() {
         return hospitals;
     }
@@ -85,12 +94,15 @@ final class ConfigurationFiles {
         return read(directory.resolve(name), new SchemaCheck(schema));
     }
 
-    private List<YamlDocument> folder(String name, String schemaName) {
+    /** @param besides the name of a file in the folder that is read apart */
+    private List<YamlDocument> folder(String name, String schemaName, String besides) {
         Path folder = directory.resolve(name);
         SchemaCheck schema = new SchemaCheck(schemaName);
         List<YamlDocument> documents = new ArrayList<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList()) {
+            for (Path path : paths
+                .filter(path -> !path.getFileName().toString().startsWith(".") && !path.getFileName().toString().equals(besides)).sorted()
+                .toList()) {
                 if (path.toString().endsWith(".yaml")) {
                     documents.add(read(path, schema));
                 } else {

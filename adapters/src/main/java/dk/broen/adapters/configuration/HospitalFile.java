@@ -36,7 +36,7 @@ final class HospitalFile {
         ids.add(file.at("hospital"), file.at("hospital").text());
         regions.require(file.at("region"), findings);
         file.at("senders").items().forEach(sender -> senders.add(sender, sender.text()));
-        answers.add(file.at("answers").present() ? file.at("answers") : file.at("hospital"), answerAddress());
+        new HospitalWards(file).check(answers, findings);
         checkCharset(findings);
         checkAdt(file.at("adt"), findings);
         HospitalList.check(file.at("list"), findings);
@@ -104,7 +104,7 @@ final class HospitalFile {
         Specialty defaultSpecialty = file.at("otherwise").optional().map(Specialty::valueOf).orElse(Specialty.UNKNOWN);
         return new Hospital(new HospitalId(file.at("hospital").text()), file.at("name").text(),
             file.at("phone").optional().map(PhoneNumbers::readable), new RegionCode(file.at("region").text()),
-            Set.copyOf(file.at("senders").texts()), specialties, defaultSpecialty, answerAddress(),
+            Set.copyOf(file.at("senders").texts()), specialties, defaultSpecialty, new HospitalWards(file).wards(),
             adtProfile());
     }
 
@@ -142,9 +142,5 @@ final class HospitalFile {
         Map<String, PatientClass> byCode = new HashMap<>();
         classes.entries().forEach(each -> each.texts().forEach(code -> byCode.put(code, PatientClass.valueOf(each.key()))));
         return byCode;
-    }
-
-    private String answerAddress() {
-        return file.at("answers").optional().orElse("ward-answers." + file.at("hospital").text());
     }
 }

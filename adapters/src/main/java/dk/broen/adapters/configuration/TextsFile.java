@@ -2,14 +2,19 @@ package dk.broen.adapters.configuration;
 
 import static java.util.Map.entry;
 
+import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
+import dk.broen.mappings.notice.TextPreview;
 import dk.broen.mappings.notice.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +28,21 @@ final class TextsFile {
     private static final Set<String> REFERENCE = Set.of("reference");
     private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
+    private static final Set<String> ASK_ABOUT = Set.of("functions", "reference");
+    private static final Set<String> WARD_MAIL = Set.of("answer", "citizen", "visit", "reference");
+    private static final MunicipalityCode NONE = new MunicipalityCode("0000");
     private static final Pattern STRAY = Pattern.compile("\\{(?![a-z_]+})|(?<!\\{[a-z_]{1,40})}");
     /** The allowed placeholders by the beginning of the key; the longest beginning that matches decides. */
     private static final Map<String, Set<String>> PLACEHOLDERS = Map.ofEntries(
         entry("", Set.of()),
         entry("ward.coordinator", CONTACT),
         entry("ward.no_coordinator", CONTACT),
+        entry("ward.ask_about", ASK_ABOUT),
+        entry("ward.in_writing", Set.of("title")),
+        entry("ward_mail.subject", REFERENCE),
+        entry("ward_mail.pointer", REFERENCE),
+        entry("ward_mail.question_pointer", REFERENCE),
+        entry("ward_mail.body", WARD_MAIL),
         entry("sms.pointer", REFERENCE),
         entry("mail.subject", REFERENCE),
         entry("mail.pointer", REFERENCE),
@@ -39,7 +53,8 @@ final class TextsFile {
         entry("now.ADMITTED", SINCE),
         entry("now.ON_LEAVE", SINCE));
     /** The placeholders that a text must contain, besides the only placeholder of a text. */
-    private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"));
+    private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"),
+        "ward.ask_about", ASK_ABOUT, "ward_mail.body", WARD_MAIL);
 
     private final YamlDocument document;
 
@@ -56,11 +71,12 @@ final class TextsFile {
             missing
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
-        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"))
+        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
+            document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"), document.at("ward_mail").at("question_pointer"))
             .forEach(text -> checkPointer(text, findings));
     }
 
-    private static void checkPlaceholders(String key, YamlEntry entry, Findings findings) {
+    static void checkPlaceholders(String key, YamlEntry entry, Findings findings) {
         Set<String> allowed = allowed(key);
         Set<String> found = Texts.placeholders(entry.text());
         boolean stray = STRAY.matcher(entry.text()).find();
@@ -107,9 +123,54 @@ final class TextsFile {
         }
     }
 
-    Texts texts() {
-        return new Texts(texts(document.root(), new HashMap<>()).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().text())));
+    /** The keys of all texts. */
+    Set<String> keys() {
+        return textsIn(document.root()).keySet();
+    }
+
+    static Map<String, YamlEntry> textsIn(YamlEntry root) {
+        return texts(root, new HashMap<>());
+    }
+
+    /** @param own the texts of municipalities that replace these */
+    Texts texts(List<OwnTexts> own) {
+        return new Texts(textsIn(document.root()).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().text())),
+            own.stream()
+                .collect(Collectors.toMap(OwnTexts::municipality, OwnTexts::texts)));
+    }
+
+    /**
+     * Renders every text with sample data, also in the words of each municipality, and runs the pointer filter over it: what would be blocked at
+     * sending is an error here (domain.md §7).
+     */
+    void checkRendered(Set<UnitFunction> functions, Findings findings, List<YamlDocument> own) {
+        TextPreview preview = new TextPreview(texts(own.stream().map(OwnTexts::new).toList()));
+        rendered(document.at("mail"), findings, () -> Stream.concat(preview.pointers().stream(), preview.toWards().stream()));
+        rendered(document.at("mail"), findings,
+            () -> functions.stream().flatMap(function -> preview.of(function, function.code(), NONE).stream()));
+        own.forEach(file -> rendered(file.root(), findings, () -> functions.stream()
+            .flatMap(function -> preview.of(function, function.code(), new OwnTexts(file).municipality()).stream())));
+    }
+
+    private void rendered(YamlEntry place, Findings findings, Supplier<Stream<TextPreview.Page>> pages) {
+        try {
+            pages.get().filter(page -> page.blocked().isPresent()).findFirst()
+                .ifPresent(page -> findings.add(placeOf(page), "the pointer filter would block it (" + page.blocked().get() + ") in "
+                    + page.matter()));
+        } catch (IllegalArgumentException | IllegalStateException broken) {
+            findings.add(place, "cannot be written: " + broken.getMessage());
+        }
+    }
+
+    private YamlEntry placeOf(TextPreview.Page page) {
+        return switch (page.matter()) {
+            case "SMS" -> document.at("sms").at("pointer");
+            case "MAIL_POINTER" -> document.at("mail").at("pointer");
+            case "WARD_POINTER" -> document.at("ward_mail").at("pointer");
+            case "WARD_QUESTION_POINTER" -> document.at("ward_mail").at("question_pointer");
+            default -> page.function().isPresent() ? document.at("mail").at("subject") : document.at("ward_mail").at("subject");
+        };
     }
 
     private static Map<String, YamlEntry> texts(YamlEntry entry, Map<String, YamlEntry> found) {

@@ -42,9 +42,10 @@ public final class AnswerReader {
      *
      * @param details {@code {"consent": {"to": …, "form": …, "obtained_by": …, "until": …}}}. Without {@code to}, a refusal and an
      *     unanswered question are about all that was asked; a consent must name each recipient (domain.md §4)
+     * @param on the day of the answer: it counts from that day on
      * @throws FactsRefused when the answer has faults or goes beyond what was asked
      */
-    public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate today) throws FactsRefused {
+    public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate on) throws FactsRefused {
         ObjectNode entry = only("consent", details);
         Optional<String> other = names(entry).filter(name -> !OF_THE_CITIZEN.contains(name)).findFirst();
         if (other.isPresent()) {
@@ -57,7 +58,7 @@ public final class AnswerReader {
         if (code != Answer.Code.CONSENTS && !entry.has("form")) {
             entry.put("form", Consent.Form.VERBAL.name());
         }
-        entry.put("answer", answer(code).name()).put("municipality", asked.municipality().value()).put("from", today.toString());
+        entry.put("answer", answer(code).name()).put("municipality", asked.municipality().value()).put("from", on.toString());
         entry.putArray("regions").add(asked.region().value());
         Fact fact = fact("consents", "consent", entry, citizen);
         Consent consent = ((Fact.Consented) fact).consent();

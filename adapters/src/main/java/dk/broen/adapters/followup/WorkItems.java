@@ -51,6 +51,8 @@ public final class WorkItems {
         order by citizen_key, item_key, (state = 'OPEN') desc, seq desc""";
     private static final String OPEN_ABOUT =
         "select id from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN'";
+    private static final String REFERENCE_OF =
+        "select reference from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN' order by seq";
     private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
     private static final String WITHOUT_CITIZEN = "select id from work_item where citizen_key is null and item_key = :key";
     private static final String CITIZEN_OF = """
@@ -148,6 +150,12 @@ public final class WorkItems {
 
     private List<UUID> openWithoutCitizen(String key) {
         return jdbc.sql(WITHOUT_CITIZEN + " and state = 'OPEN'").param("key", key).query(UUID.class).list();
+    }
+
+    /** The reference of the open work item of the citizen with that key; empty if it is not open any more. */
+    public Optional<String> referenceOf(Cpr citizen, String key) {
+        return jdbc.sql(REFERENCE_OF).param("citizen", index.keyOf(citizen)).param("key", key).query(String.class).list().stream()
+            .findFirst();
     }
 
     /** The open work items, oldest first. */

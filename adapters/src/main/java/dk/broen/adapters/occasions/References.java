@@ -21,6 +21,11 @@ public final class References {
         return Stream.generate(References::candidate).filter(PointerFilter::saysNothing).findFirst().orElseThrow();
     }
 
+    /** Whether the text can be one of the references. */
+    public static boolean isOne(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
+    }
+
     private static String candidate() {
         long drawn = RANDOM.nextLong() >>> 1;
         char[] characters = new char[LENGTH];

@@ -3,6 +3,7 @@ package dk.broen.adapters.outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -38,6 +39,12 @@ public record DueNotification(NotificationId id, String reference, OccasionId oc
 
     /** The notice for the contact point of this moment: its host can be another one than when the notice was planned. */
     public DueNotification at(ContactPoint now) {
+        return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts,
+            firstContent, grounds, failure, OutboxRows.receiver(now));
+    }
+
+    /** The answer to a ward for the way of this moment. */
+    public DueNotification at(AnswerAddress now) {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts,
             firstContent, grounds, failure, OutboxRows.receiver(now));
     }

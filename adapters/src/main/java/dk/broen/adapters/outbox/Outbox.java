@@ -4,6 +4,7 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.postgres.Database;
 import dk.broen.adapters.postgres.Sql;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
@@ -58,7 +59,7 @@ public final class Outbox {
     private static final String LEFT = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
-          join ledger_entry e on e.id = n.entry_id
+          left join ledger_entry e on e.id = n.entry_id
         where n.attempts > 0""";
     private static final String BY_ID = " and n.id = :id";
     private static final String ON_CHANNEL = " and n.channel = :channel";
@@ -75,6 +76,9 @@ public final class Outbox {
         where n.id = :id and\s""" + NOT_SETTLED;
     private static final String POSTPONE =
         "update notification n set next_attempt_at = :next where n.id = any(:ids) and " + NOT_SETTLED;
+    private static final String ANSWERS_AFTER = """
+        select n.* from notification n where n.citizen_key = :citizen and n.entry_id is null and n.state <> 'DROPPED'
+          and n.seq > (select seq from notification where id = :id) order by n.seq""";
     private static final String RESEND = """
         update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
@@ -245,6 +249,26 @@ public final class Outbox {
      * @param corrected another address than the one that was planned
      */
     public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {}
+
+    /**
+     * The answer to a ward goes another way from now on, as a notice of its own: the way before did not work. Joins the transaction of the
+     * caller.
+     *
+     * @param citizen the number in use
+     */
+    public void answerAnotherWay(DueNotification failed, Cpr citizen, WardAnswer answer, Instant now) {
+        rows.add(List.of(rows.to(failed.occasion(), citizen, answer, now)));
+    }
+
+    /**
+     * The answers to wards about a citizen that were made after this one, and still stand.
+     *
+     * @param citizen the number in use
+     */
+    public List<WardAnswer> answersAfter(NotificationId answer, Cpr citizen) {
+        return jdbc.sql(ANSWERS_AFTER).param("citizen", citizens.keyOf(citizen)).param("id", answer.value())
+            .query((row, number) -> rows.answer(row)).list();
+    }
 
     /** How long no other claim may take a notice that is being sent. */
     public Duration lease() {

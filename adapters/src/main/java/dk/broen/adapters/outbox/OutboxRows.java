@@ -14,6 +14,7 @@ import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -36,7 +37,6 @@ import java.util.Optional;
 /** Maps notices and ward answers to rows of the outbox, and rows to addressees and to what became of them. */
 public final class OutboxRows {
     static final String WARD = "WARD";
-    private static final String NO_ADDRESS = "";
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
           urgent, due_at, next_attempt_at, sealed_contact, receiver)
@@ -91,9 +91,21 @@ public final class OutboxRows {
         NotificationId id = new NotificationId(NewId.draw());
         String ward = answer.hospital().value();
         return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen),
-            IndexHashes.lane(index, citizen, ward, Channel.QUEUE, NO_ADDRESS),
-            WARD, ward, Optional.empty(), Channel.QUEUE, ContentLevel.FULL, false, due, sealed.seal(answer, context("contact", id)),
-            Optional.empty());
+            IndexHashes.lane(index, citizen, answer.hospital()), WARD, ward, Optional.empty(), channel(answer.to()),
+            answer.to() instanceof AnswerAddress.Mail ? ContentLevel.PLAIN : ContentLevel.FULL, false, due,
+            sealed.seal(answer, context("contact", id)), receiver(answer.to()));
+    }
+
+    private static Channel channel(AnswerAddress to) {
+        if (to instanceof AnswerAddress.Mllp) {
+            return Channel.MLLP;
+        }
+        return to instanceof AnswerAddress.Mail ? Channel.MAIL : Channel.QUEUE;
+    }
+
+    /** The host of a channel that has several. */
+    static Optional<String> receiver(AnswerAddress to) {
+        return to instanceof AnswerAddress.Mllp mllp ? Optional.of(mllp.receiver()) : Optional.empty();
     }
 
     /** Inserts the rows. Draws a new reference for a notice whose reference is already used. */

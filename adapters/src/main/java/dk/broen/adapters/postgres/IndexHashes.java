@@ -3,6 +3,7 @@ package dk.broen.adapters.postgres;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.domain.terms.StayKey;
 
@@ -35,9 +36,14 @@ public final class IndexHashes {
     /**
      * A lane begins with the key of the citizen, so that a merge can move it without knowing the address.
      *
-     * @param address where the notice was planned to go; empty for an answer to a ward
+     * @param address where the notice was planned to go
      */
     public static String lane(CitizenIndex index, Cpr citizen, String unit, Channel channel, String address) {
         return index.keyOf(citizen) + index.hash("lane", unit + '\0' + channel + '\0' + address);
+    }
+
+    /** The answers to the wards of a hospital have one lane, whichever way they go: the newest one is read last. */
+    public static String lane(CitizenIndex index, Cpr citizen, HospitalId hospital) {
+        return index.keyOf(citizen) + index.hash("answer-lane", hospital.value());
     }
 }

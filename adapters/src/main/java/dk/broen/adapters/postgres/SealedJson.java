@@ -12,13 +12,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.RecentlyOpened;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
 
 /** Seals domain records as JSON. The context names table, column and row, so that a sealed value does not open in another place. */
 public final class SealedJson {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
-        .addMixIn(ContactPoint.class, AnyContactPoint.class)
+        .addMixIn(ContactPoint.class, AnyContactPoint.class).addMixIn(AnswerAddress.class, AnyAnswerAddress.class)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .build();
@@ -66,4 +67,9 @@ public final class SealedJson {
     @JsonSubTypes({@Type(value = ContactPoint.Queue.class, name = "queue"), @Type(value = ContactPoint.Mail.class, name = "mail"),
         @Type(value = ContactPoint.Sms.class, name = "sms"), @Type(value = ContactPoint.MedCom.class, name = "medcom")})
     private interface AnyContactPoint {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
+    @JsonSubTypes({@Type(value = AnswerAddress.Queue.class, name = "queue"), @Type(value = AnswerAddress.Mail.class, name = "mail"),
+        @Type(value = AnswerAddress.Mllp.class, name = "mllp")})
+    private interface AnyAnswerAddress {}
 }

@@ -30,6 +30,7 @@ final class AddressRules {
             Map.entry("#", paged().setMaxDeliveryAttempts(10).setMaxRedeliveryDelay(FIVE_MINUTES).setRedeliveryMultiplier(2)),
             Map.entry(Addresses.INTAKE, intake()),
             Map.entry(Addresses.REFUSED, paged().setMaxDeliveryAttempts(UNLIMITED)),
+            Map.entry(Addresses.REPLIES, paged().setMaxDeliveryAttempts(UNLIMITED)),
             Map.entry(Addresses.KEY_AWAITED, paged().setMaxDeliveryAttempts(UNLIMITED)),
             Map.entry(Addresses.NOTIFICATIONS + "#", partner()),
             Map.entry(Addresses.WARD_ANSWERS + "#", partner()),
@@ -49,7 +50,8 @@ final class AddressRules {
 
     /** The addresses that the hub needs with any configuration. */
     static Stream<String> own() {
-        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.KEY_AWAITED, Addresses.DEAD, Addresses.EXPIRED);
+        return Stream.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.REPLIES, Addresses.KEY_AWAITED, Addresses.DEAD,
+            Addresses.EXPIRED);
     }
 
     static QueueConfiguration queue(String address) {

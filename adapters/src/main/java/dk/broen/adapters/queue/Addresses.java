@@ -6,6 +6,8 @@ public final class Addresses {
     public static final String INTAKE = "intake";
     /** Refused messages on their way to the dead letters in the database. */
     public static final String REFUSED = "refused";
+    /** Replies of wards to questions of the hub, on their way to be recorded. */
+    public static final String REPLIES = "replies";
     /** Messages that are sealed with a key which the hub that got them does not have; they wait for a hub that has it. */
     public static final String KEY_AWAITED = "key-awaited";
     /** Messages whose delivery to a consumer failed too often; a human must look at them. */

@@ -27,7 +27,7 @@ class BrokenConfigurationTest {
     private Path temporary;
 
     @ParameterizedTest(name = "{1} -> {2}")
-    @MethodSource({"shape", "yaml", "references", "contacts", "hours", "hospitals", "texts", "rest"})
+    @MethodSource({"shape", "yaml", "references", "contacts", "hours", "hospitals", "wards", "texts", "rest"})
     void an_error_names_file_line_and_key(String file, String found, String replacement, List<String> errors) {
         CopiedConfiguration copied = new CopiedConfiguration(temporary);
         int here = copied.line(file, found);
@@ -250,7 +250,35 @@ class BrokenConfigurationTest {
             broken("hospitals/auh.yaml", "SOMATIC: [AKM", "SOMATIC: [P1",
                 "{file}:{here}: departments.SOMATIC[0]: \"P1\" is already used at {file}:{line of PSYCHIATRIC:}"),
             broken("hospitals/odense.yaml", "ward-answers.odense", "ward-answers.auh",
-                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers:}"));
+                "{file}:{here}: answers: \"ward-answers.auh\" is already used at config/hospitals/auh.yaml:{line of answers: ward-answers.auh}"));
+    }
+
+    private static Stream<Arguments> wards() {
+        String answers = "answers: ward-answers.auh";
+        return Stream.of(
+            broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example\"}]",
+                "{file}:{here}: answers[0].mllp: \"epj.example\" is not host:port"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example:70000\"}]",
+                "{file}:{here}: answers[0].mllp: \"epj.example:70000\" names a port above 65535"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example:2575\", mail: \"p2@auh.example\"}]",
+                "{file}:{here}: answers[0]: a way has exactly one of queue, mllp and mail"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mllp: \"epj.example:2575\", tls: false}]",
+                "{file}:{here}: answers[0].tls: \"epj.example:2575\" gets citizen data unencrypted; false is for a host on this machine only, "
+                    + "such as a tunnel"),
+            broken("hospitals/auh.yaml", answers, "answers: [{tls: false, mail: \"p2@auh.example\"}]",
+                "{file}:{here}: answers[0].tls: is allowed beside mllp only"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mail: \"p2\"}]",
+                "{file}:{here}: answers[0].mail: \"p2\" is not a mail address"),
+            broken("hospitals/auh.yaml", answers, "answers: [{mlp: \"epj.example:2575\"}]",
+                "{file}:{here}: unknown key \"mlp\"; did you mean \"mllp\"?"),
+            broken("hospitals/auh.yaml", answers, "answers: [{queue: ward-answers.auh}, {queue: ward-answers.auh}]",
+                "{file}:{here}: answers[1].queue: \"ward-answers.auh\" is already used at {file}:{here}"),
+            broken("hospitals/auh.yaml", answers, "answers: [{queue: ward-answers.odense}]",
+                "config/hospitals/odense.yaml:{line of answers:}: answers: \"ward-answers.odense\" is already used at {file}:{here}"),
+            broken("hospitals/auh.yaml", answers, "wards: {P2: {phone: \"20 00 00 73\"}}",
+                "{file}:{here}: wards.P2.phone: \"20 00 00 73\" is not a Danish phone number like \"+45 20 00 00 01\""),
+            broken("hospitals/auh.yaml", answers, "wards: {P22: {phone: \"+45 20 00 00 73\"}}",
+                "{file}:{here}: wards.P22: \"P22\" is not one of the departments; did you mean \"P2\"?"));
     }
 
     private static Stream<Arguments> texts() {
@@ -277,7 +305,7 @@ class BrokenConfigurationTest {
                 "{file}:{here}: takes_back.DISCHARGE_PLANNED: unknown placeholder {time}"),
             broken("texts/da.yaml", "    DISCHARGED: \"Sæt hjælpen", "    DISCHARGD: \"Sæt hjælpen",
                 "{file}:{here}: unknown key \"DISCHARGD\"; did you mean \"DISCHARGED\"?"),
-            broken("texts/da.yaml", "    otherwise: \"Se, om hjælpen skal tilpasses.\"\n", "",
+            broken("texts/da.yaml", "    otherwise: \"Se i dag, om hjælpen skal tilpasses.\"\n", "",
                 "{file}:{line of   HOME_CARE:}: action.HOME_CARE: \"otherwise\" is missing"),
             broken("texts/da.yaml", "Borger: {citizen}", "Borger: {citizn}",
                 "{file}:{line of body: |}: mail.body: unknown placeholder {citizn}; did you mean \"citizen\"?"),

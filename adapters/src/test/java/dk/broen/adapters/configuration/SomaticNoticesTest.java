@@ -90,7 +90,8 @@ class SomaticNoticesTest {
         Words words =
             new Words(List.of(saying), List.of(saying), Optional.of(new Present(Present.State.ADMITTED, Optional.empty())), false);
         return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4MX", Optional.empty(), new Cpr("2509479989"), Optional.empty(),
-            new Content(RecipientId.of(unit.id()), function, municipality.code(), words, Set.of(), List.of(), Optional.empty(),
+            new Content(RecipientId.of(unit.id()), function, Optional.empty(), municipality.code(), words, Set.of(), List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Basis.CONSENT, "CONSENT"),
             new NoticeFacts.Recipient(unit.id(), unit.name(), function, municipality.titleOf(function)), List.of());

@@ -35,7 +35,7 @@ class AnswerReaderTest {
         (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Cpr CITIZEN = new Cpr("2509479989");
-    private static final Asked ASKED = new Asked(new MunicipalityCode("0751"), new RegionCode("1082"),
+    private static final Asked ASKED = new Asked(Set.of(), new MunicipalityCode("0751"), new RegionCode("1082"),
         new TreeMap<>(Map.of(UnitFunction.RESIDENCE, "botilbuddet", UnitFunction.HOUSING_SUPPORT, "bostøtten")), Set.of());
 
     private final AnswerReader reader = new AnswerReader(new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions())));

@@ -68,7 +68,7 @@ public final class APlan {
     }
 
     public Plan build() {
-        return new Plan(Optional.of(Given.AARHUS), notices, kept, List.of(), withdrawn, decisions, open, close, answers, Optional.empty(),
-            steps);
+        return new Plan(Optional.of(Given.AARHUS), notices, kept, List.of(), withdrawn, decisions, open, close, answers, List.of(),
+            List.of(), Optional.empty(), steps);
     }
 }

@@ -29,6 +29,7 @@ import dk.broen.domain.planning.Decision;
 import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Department;
@@ -122,8 +123,11 @@ public final class Given {
 
     public static WardAnswer aWardAnswer(Cpr citizen) {
         return new WardAnswer(new HospitalId("auh"), aStay(citizen), new OccasionId(new UUID(1, 2)),
+            new AnswerAddress.Queue("ward-answers.auh"),
             Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"), OpeningHours.ALWAYS)),
-            true);
+            Optional.of(new WardAnswer.Question("ASK_FOR_CONSENT",
+                List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)))),
+            false);
     }
 
     /** What housing support is told of a milestone of the stay: the hospital and the ward. */
@@ -147,7 +151,7 @@ public final class Given {
     }
 
     public static Content content(RecipientId recipient, Words words) {
-        return new Content(recipient, HOUSING_SUPPORT, AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
+        return new Content(recipient, HOUSING_SUPPORT, Optional.empty(), AARHUS, words, Set.of(Flag.READMISSION, Flag.FREQUENT_ADMISSIONS),
             List.of(new Content.ToldAlso(RecipientId.of(JOBS), JOBCENTRE)),
             Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.empty(), OpeningHours.ALWAYS)),
             Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");

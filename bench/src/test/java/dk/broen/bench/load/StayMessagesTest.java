@@ -9,6 +9,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class StayMessagesTest {
     private StayEvent read(long number) {
         Hospital hospital =
             new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of(),
-                Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
+                Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
         Interpretation meaning = new AdtInterpreter().interpret(messages.message(number), StandardCharsets.ISO_8859_1,
             sender -> Optional.of(hospital));
         return (StayEvent) ((Interpretation.Event) meaning).event();

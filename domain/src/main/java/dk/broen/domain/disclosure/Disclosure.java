@@ -50,7 +50,8 @@ public record Disclosure(Map<UnitFunction, Place> places) {
     private static Saying saying(Matter matter, Place sees, Optional<Instant> since, Directory directory) {
         Optional<Milestone> milestone = matter instanceof Milestone ofStay ? Optional.of(ofStay) : Optional.empty();
         Optional<Saying.Hospital> hospital = sees == Place.NOTHING ? Optional.empty()
-            : directory.hospital(matter.place().hospital()).map(known -> new Saying.Hospital(known.name(), known.phone()));
+            : directory.hospital(matter.place().hospital()).map(known -> new Saying.Hospital(known.name(), known.phone(),
+                sees == Place.WARD ? known.wards().phone(matter.place().codes()) : Optional.empty()));
         Optional<String> department = sees == Place.WARD ? Optional.of(matter.place().name()).filter(name -> !name.isBlank())
             : Optional.empty();
         return new Saying(matter.key(), matter.type(), milestone.map(Milestone::stay),

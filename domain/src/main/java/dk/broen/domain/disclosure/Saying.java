@@ -27,8 +27,27 @@ import java.util.stream.Stream;
 public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, Specialty specialty, Instant at, Optional<Instant> since,
     Optional<PlannedDischarge> planned, Optional<Hospital> hospital, Optional<String> department,
     Set<Circumstance> circumstances) {
-    /** The name and the phone number of a hospital, as people read them. */
-    public record Hospital(String name, Optional<String> phone) {}
+    /**
+     * The name and the phone numbers of a hospital, as people read them.
+     *
+     * @param wardPhone the number of the ward, if the recipient may see the ward and it has one
+     */
+    public record Hospital(String name, Optional<String> phone, Optional<String> wardPhone) {
+        /** A hospital without the number of a ward. */
+        public Hospital(String name, Optional<String> phone) {
+            this(name, phone, Optional.empty());
+        }
+
+        /** Whether both name one hospital. The number of the ward is none of the hospital: a stay goes on in another ward. */
+        public boolean isSameAs(Hospital other) {
+            return name.equals(other.name) && phone.equals(other.phone);
+        }
+    }
+
+    /** Whether both name the same hospital. */
+    public boolean isFrom(Hospital other) {
+        return hospital.filter(other::isSameAs).isPresent();
+    }
 
     public Saying {
         circumstances = Set.copyOf(circumstances);

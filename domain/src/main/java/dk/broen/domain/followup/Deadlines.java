@@ -20,6 +20,7 @@ public record Deadlines(Map<Kind, Deadline> byKind, StatutoryHolidays calendar) 
         Map.entry(Kind.CONTENT_CONFLICT, Deadline.parse("4 hours")), Map.entry(Kind.LIST_SHRANK, Deadline.parse("4 hours")),
         Map.entry(Kind.LIST_UNREADABLE, Deadline.parse("4 hours")), Map.entry(Kind.TIME_IMPOSSIBLE, Deadline.parse("1 working day")),
         Map.entry(Kind.QUEUE_UNREAD, Deadline.parse("4 hours")), Map.entry(Kind.MAIL_REPLY, Deadline.parse("4 working hours")),
+        Map.entry(Kind.REPLY_NOT_RECORDED, Deadline.parse("4 hours")),
         Map.entry(Kind.UNANSWERED, Deadline.parse("4 working hours")), Map.entry(Kind.DOUBTFUL_ENTRY, Deadline.parse("1 working day")),
         Map.entry(Kind.MUNICIPALITY_UNCLEAR, Deadline.parse("4 working hours")),
         Map.entry(Kind.REVIEW_CONSENTS, Deadline.parse("1 working day")), Map.entry(Kind.NO_COORDINATOR, Deadline.parse("1 working day")),

@@ -1,9 +1,12 @@
 package dk.broen.domain.followup;
 
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,10 +14,13 @@ import java.util.Optional;
  *
  * @param stay the stay that the answer is about
  * @param inReplyTo the message that the answer answers
+ * @param to where the answer goes
  * @param coordinator whom the ward can contact; empty if nobody may be named
- * @param askForConsent whether the ward should ask the citizen for consent. The answer never says which unit was not told
+ * @param question what the ward should ask the citizen; empty if nothing. The answer never says which unit was not told
+ * @param municipalityUnclear whether nobody can be named because it is unclear which municipality acts. The answer names none of them
  */
-public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo, Optional<Contact> coordinator, boolean askForConsent) {
+public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo, AnswerAddress to, Optional<Contact> coordinator,
+    Optional<Question> question, boolean municipalityUnclear) {
     /**
      * The coordinator, or the unit to contact.
      *
@@ -24,8 +30,49 @@ public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo
      */
     public record Contact(boolean appointed, String name, String title, Optional<String> phone, OpeningHours hours) {}
 
+    /**
+     * The question for the citizen (domain.md §4): the citizen picks recipients one by one.
+     *
+     * @param workItem the key of the work item that the ward answers
+     * @param about the functions that the citizen can be asked about, whether the citizen has a service there or not
+     */
+    public record Question(String workItem, List<About> about) {
+        public Question {
+            about = List.copyOf(about);
+        }
+    }
+
+    /**
+     * A function that the citizen can be asked about.
+     *
+     * @param title the word of the municipality for it
+     * @param inWriting whether the municipality requires a written consent
+     */
+    public record About(UnitFunction function, String title, boolean inWriting) {}
+
+    /** Whether the ward should ask the citizen for consent. */
+    public boolean askForConsent() {
+        return question.isPresent();
+    }
+
+    /** The same answer on another way. */
+    public WardAnswer by(AnswerAddress other) {
+        return new WardAnswer(hospital, stay, inReplyTo, other, coordinator, question, municipalityUnclear);
+    }
+
+    /** Whether both answer about one stay, also if it has got another number in between. */
+    public boolean isAboutSameStay(WardAnswer other) {
+        return hospital.equals(other.hospital) && (stay.equals(other.stay) || inReplyTo.equals(other.inReplyTo));
+    }
+
     /** Whether the ward would read the same. */
     public boolean sameAs(WardAnswer other) {
-        return coordinator.equals(other.coordinator) && askForConsent == other.askForConsent;
+        return coordinator.equals(other.coordinator) && askForConsent() == other.askForConsent()
+            && municipalityUnclear == other.municipalityUnclear;
+    }
+
+    @Override
+    public String toString() {
+        return "WardAnswer[" + hospital + "]";
     }
 }

@@ -101,6 +101,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         QUEUE_UNREAD(Owner.OPERATIONS, true),
         /** A person answered a notice by mail: a human reads the answer. */
         MAIL_REPLY(Owner.MUNICIPALITY, false),
+        /** A ward replied to a question in HL7 v2, and the reply cannot be recorded. It is kept as a dead letter. */
+        REPLY_NOT_RECORDED(Owner.OPERATIONS, false),
         /** A message id was received again with different content. */
         CONTENT_CONFLICT(Owner.OPERATIONS, false),
         /** A list of inpatients lacks so many stays that a human must say whether it is right. */

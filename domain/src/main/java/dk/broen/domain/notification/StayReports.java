@@ -110,7 +110,7 @@ public final class StayReports {
             return Optional.empty();
         }
         return named.stream().findFirst().or(() -> told.stream().map(Told::report)
-            .filter(report -> all.stream().allMatch(saying -> saying.hospital().equals(Optional.of(report.hospital()))))
+            .filter(report -> all.stream().allMatch(saying -> saying.isFrom(report.hospital())))
             .reduce((earlier, later) -> later).map(StayReport::stay));
     }
 

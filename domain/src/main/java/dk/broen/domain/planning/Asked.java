@@ -1,14 +1,17 @@
 package dk.broen.domain.planning;
 
 import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,14 +25,16 @@ import java.util.stream.Stream;
  * the question does not tell the ward which services the citizen has. Confidential functions are never among them, and no named
  * parties: the citizen chooses these by name.
  *
+ * @param stays the keys of the stay that the question is about
  * @param municipality whose recipients are asked about
  * @param region the region of the hospital; a consent that the ward obtains covers no other
  * @param titles the functions, with the word of the municipality for each
  * @param inWriting those of the functions for which the municipality requires a written consent
  */
-public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<UnitFunction, String> titles,
+public record Asked(Set<StayKey> stays, MunicipalityCode municipality, RegionCode region, SortedMap<UnitFunction, String> titles,
     Set<UnitFunction> inWriting) {
     public Asked {
+        stays = Set.copyOf(stays);
         titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
         inWriting = Set.copyOf(inWriting);
     }
@@ -53,8 +58,14 @@ public record Asked(MunicipalityCode municipality, RegionCode region, SortedMap<
                 && stay.specialties().stream().anyMatch(rule.specialties()::contains)))
             .forEach(function -> titles.put(function, municipality.titleOf(function)));
         return situation.directory().hospital(stay.key().hospital()).map(Hospital::region)
-            .map(region -> new Asked(municipality.code(), region, titles, municipality.legalBases().writtenConsent().stream()
-                .filter(titles::containsKey).collect(Collectors.toSet())));
+            .map(region -> new Asked(Set.copyOf(stay.aliases()), municipality.code(), region, titles,
+                municipality.legalBases().writtenConsent().stream().filter(titles::containsKey).collect(Collectors.toSet())));
+    }
+
+    /** The functions, each with its title and form, for the question to the ward. */
+    List<WardAnswer.About> about() {
+        return titles.entrySet().stream()
+            .map(title -> new WardAnswer.About(title.getKey(), title.getValue(), inWriting.contains(title.getKey()))).toList();
     }
 
     /** Why what the citizen said cannot be recorded: it goes beyond what was asked, or lacks the form; empty if it can. */

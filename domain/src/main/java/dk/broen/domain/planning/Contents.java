@@ -41,8 +41,9 @@ final class Contents {
         boolean minimal = basis.minimal() || restsOnMinimalBasis(part, words);
         boolean coordinator = function.equals(UnitFunction.COORDINATOR) && !minimal && !part.onlyByBasis(UnitFunction.COORDINATOR);
         boolean namesCoordinator = !words.says().isEmpty() && !minimal;
-        return new Content(part.recipient(), function, part.code(), words, coordinator ? flags(part, words) : Set.of(),
-            coordinator ? toldAlso(part, words) : List.of(), namesCoordinator ? contact(part, words, function) : Optional.empty(),
+        return new Content(part.recipient(), function, part.standsInAs(function), part.code(), words,
+            coordinator ? flags(part, words) : Set.of(), coordinator ? toldAlso(part, words) : List.of(),
+            namesCoordinator ? contact(part, words, function) : Optional.empty(),
             part.heard().corrected(words), basis, rule);
     }
 

@@ -50,6 +50,13 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
         return !same.isEmpty() && same.stream().allMatch(Candidate::byBasisOnly);
     }
 
+    /** The service because of which the recipient has that function as a stand-in; empty if it has the function itself. */
+    Optional<UnitFunction> standsInAs(UnitFunction function) {
+        List<Candidate> same = today().stream().filter(candidate -> candidate.function().equals(function)).toList();
+        return same.stream().allMatch(candidate -> candidate.standsInAs().isPresent())
+            ? same.stream().flatMap(candidate -> candidate.standsInAs().stream()).findFirst() : Optional.empty();
+    }
+
     /** The function in which the recipient was told last; empty if it was never told. */
     Optional<UnitFunction> toldAs() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).function());

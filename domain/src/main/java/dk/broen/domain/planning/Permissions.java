@@ -94,8 +94,8 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
 
     private static boolean heard(Situation situation, Part part, Matter there) {
         Saying truth = situation.disclosure().truth(there, situation.directory());
-        return part.heard().mayHaveHeard(saying -> saying.agreesWith(truth) && saying.hospital().isPresent()
-            && saying.hospital().equals(truth.hospital()));
+        return part.heard().mayHaveHeard(saying -> saying.agreesWith(truth)
+            && truth.hospital().filter(saying::isFrom).isPresent());
     }
 
     private static Concern concern(Parts parts, Concerns should, Part part, List<Candidate> candidates, Matter matter) {

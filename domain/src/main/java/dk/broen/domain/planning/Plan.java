@@ -28,12 +28,14 @@ import java.util.stream.Collectors;
  * @param open tasks to open
  * @param close keys of tasks whose reason is gone
  * @param wardAnswers answers to wards that changed
+ * @param wardAnswersKept of what was planned to be answered before: the last answer about each stay, if it is still right
+ * @param wardAnswersHeld the last answer about each stay of which it is not known whether it is right, because a decision is held
  * @param lookAgain the first instant at which the plan could differ without another occasion
  * @param steps what is true, who should know, who may have heard, and the difference; without citizen data
  */
 public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices, List<Kept> kept, List<LedgerEntryId> held,
     List<Withdrawn> withdrawn, List<Decision> decisions, List<WorkItem> open, List<String> close, List<WardAnswer> wardAnswers,
-    Optional<Instant> lookAgain, List<String> steps) {
+    List<WardAnswer> wardAnswersKept, List<WardAnswer> wardAnswersHeld, Optional<Instant> lookAgain, List<String> steps) {
     /**
      * A notice to one recipient, on one or more channels.
      *
@@ -65,6 +67,8 @@ public record Plan(Optional<MunicipalityCode> municipality, List<Notice> notices
         open = List.copyOf(open);
         close = List.copyOf(close);
         wardAnswers = List.copyOf(wardAnswers);
+        wardAnswersKept = List.copyOf(wardAnswersKept);
+        wardAnswersHeld = List.copyOf(wardAnswersHeld);
         steps = List.copyOf(steps);
     }
 

@@ -84,6 +84,7 @@ public final class Planner {
             MissingConsents missing = MissingConsents.of(wanted.permissions());
             List<WorkItem> items = new Tasks(wanted.permissions(), missing)
                 .found(Stream.concat(unreachable.stream(), reminders.unanswered(wanted.permissions(), notices).stream()).toList());
+            WardAnswers answers = new WardAnswers(wanted.permissions(), missing);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
             return new Plan(responsible.municipality().map(municipality -> municipality.code()), notices, kept, held, withdrawn,
                 decisions.stream().filter(decision -> !situation.decided().contains(decision.mark())).toList(),
@@ -91,7 +92,7 @@ public final class Planner {
                 situation.items().entrySet().stream()
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
-                new WardAnswers(wanted.permissions(), missing).changed(),
+                answers.changed(), answers.kept(), answers.held(),
                 LookAgain.of(responsible, anythingHeld, missing, reminders.deadlines(notices)), steps);
         }
 

@@ -111,13 +111,15 @@ public final class Rereading {
     /** Flags, and who was told also, are of all that the notice said: where something of it is left out, so are they. */
     private static Content with(Content told, Words words) {
         boolean whole = words.says().size() == told.words().says().size();
-        return new Content(told.recipient(), told.function(), told.municipality(), words, whole ? told.flags() : Set.of(),
+        return new Content(told.recipient(), told.function(), told.standsInAs(), told.municipality(), words,
+            whole ? told.flags() : Set.of(),
             whole ? told.toldAlso() : List.of(), told.coordinator(), told.corrects(), told.basis(), told.rule());
     }
 
     /** On a minimal basis no more than what happened. */
     private static Content bare(Content told, Words words, Verdict.Permitted today) {
-        return new Content(told.recipient(), told.function(), told.municipality(), words, Set.of(), List.of(), Optional.empty(),
+        return new Content(told.recipient(), told.function(), told.standsInAs(), told.municipality(), words, Set.of(), List.of(),
+            Optional.empty(),
             told.corrects(), today.basis(), today.rule());
     }
 }

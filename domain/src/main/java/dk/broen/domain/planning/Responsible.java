@@ -2,6 +2,7 @@ package dk.broen.domain.planning;
 
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.routing.ActingMunicipality;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public record Responsible(Situation situation, ActingMunicipality.Answer answer,
                 + (connected.isEmpty() ? "; it is not connected" : "")));
         }
         return new Responsible(situation, answer, Optional.empty(), List.of("municipality unclear: " + answer.because()));
+    }
+
+    /** The connected municipalities that can be meant: all that are named, or every one if none is named. */
+    Collection<Municipality> possible() {
+        if (answer instanceof ActingMunicipality.Answer.Unclear unclear) {
+            return unclear.named().isEmpty() ? situation.directory().municipalities().values()
+                : unclear.named().stream().flatMap(code -> situation.directory().municipality(code).stream()).toList();
+        }
+        return municipality.stream().toList();
     }
 
     /** Whether it is unclear which municipality acts: those already told go on hearing, and nobody new is told. */

@@ -81,9 +81,7 @@ final class Tasks {
     /** An unclear municipality needs a human only if the answer could lead to somebody being told. */
     private void municipality() {
         if (responsible.answer() instanceof ActingMunicipality.Answer.Unclear unclear) {
-            if (news.stream()
-                .anyMatch(matter -> anybodyNamed(matter, unclear.named().isEmpty() ? situation.directory().municipalities().values()
-                    : unclear.named().stream().flatMap(code -> situation.directory().municipality(code).stream()).toList()))) {
+            if (news.stream().anyMatch(matter -> anybodyNamed(matter, responsible.possible()))) {
                 found.add(new WorkItem(Kind.MUNICIPALITY_UNCLEAR, unclear.because()));
             }
         } else if (responsible.municipality().isEmpty() && news.stream().filter(this::psychiatric)

@@ -1,19 +1,22 @@
 package dk.broen.domain.planning;
 
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Municipality;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes; after the end of a stay only if
- * the ward should ask for a consent. There is no answer while a decision is held, and none after a death.
+ * The answers to wards (domain.md §5): an answer for each open stay, and again when the coordinator changes, also while it is unclear which
+ * municipality acts; after the end of a stay only if the ward should ask for a consent. There is no answer while a decision is held, and none
+ * after a death.
  */
 final class WardAnswers {
     private final Permissions permissions;
@@ -30,13 +33,39 @@ final class WardAnswers {
 
     /** The answers that differ from what the wards read last. */
     List<WardAnswer> changed() {
-        Optional<Municipality> municipality = permissions.parts().responsible().municipality();
-        if (situation.course().death().isPresent() || municipality.isEmpty()) {
+        if (situation.course().death().isPresent()) {
             return List.of();
         }
         return situation.course().stays().stream()
-            .flatMap(stay -> answer(stay, municipality.get()).filter(answer -> last(stay).filter(answer::sameAs).isEmpty()).stream())
+            .flatMap(stay -> answer(stay).filter(answer -> last(stay).filter(answer::sameAs).isEmpty()).stream())
             .toList();
+    }
+
+    /** The last answer about each stay, if the ward should still read it. */
+    List<WardAnswer> kept() {
+        if (situation.course().death().isPresent()) {
+            return List.of();
+        }
+        return situation.course().stays().stream()
+            .flatMap(stay -> last(stay).filter(last -> answer(stay).filter(last::sameAs).isPresent()).stream()).toList();
+    }
+
+    /** The last answer about each stay of which a decision is held. */
+    List<WardAnswer> held() {
+        return situation.course().stays().stream().filter(this::held).flatMap(stay -> last(stay).stream()).toList();
+    }
+
+    private boolean held(Stay stay) {
+        return permissions.all().anyMatch(concern -> concern.held() && concern.stay().filter(stay::equals).isPresent());
+    }
+
+    private Optional<WardAnswer> answer(Stay stay) {
+        Responsible responsible = permissions.parts().responsible();
+        return responsible.municipality().isPresent() ? answer(stay, responsible.municipality().get())
+            : Optional.of(responsible).filter(Responsible::unclear).filter(unclear -> admitted(stay))
+                .filter(unclear -> unclear.possible().stream().anyMatch(municipality -> named(stay, municipality)))
+                .map(unclear -> new WardAnswer(stay.key().hospital(), message(stay).event().stay(), message(stay).occasion(), to(stay),
+                    Optional.empty(), Optional.empty(), true));
     }
 
     /** What the ward read last about the stay. A readmission under the same visit number is another stay. */
@@ -47,17 +76,36 @@ final class WardAnswers {
     }
 
     private Optional<WardAnswer> answer(Stay stay, Municipality municipality) {
-        Said message = stay.end().filter(end -> !stay.endedManually()).or(stay::admission).orElse(stay.lastHeard());
-        Predicate<Concern> ofStay = concern -> concern.stay().filter(stay::equals).isPresent();
-        if (permissions.all().filter(ofStay).anyMatch(Concern::held) || !named(stay, municipality)) {
+        if (held(stay) || !named(stay, municipality)) {
             return Optional.empty();
         }
         boolean ask = missing.of(stay);
-        boolean due = stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news) || ask;
-        return due
-            ? Optional
-                .of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), contact(stay, municipality), ask))
+        Said message = message(stay);
+        return admitted(stay) || ask
+            ? Optional.of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), to(stay),
+                contact(stay, municipality), ask ? Optional.of(question(stay)) : Optional.empty(), false))
             : Optional.empty();
+    }
+
+    private static Said message(Stay stay) {
+        return stay.end().filter(end -> !stay.endedManually()).or(stay::admission).orElse(stay.lastHeard());
+    }
+
+    private boolean admitted(Stay stay) {
+        return stay.open() && stay.milestones(EventType.ADMITTED).anyMatch(should::news);
+    }
+
+    /** The first of the ways of the hospital. An answer to a hospital that this hub does not know waits for one that does. */
+    private AnswerAddress to(Stay stay) {
+        HospitalId hospital = stay.key().hospital();
+        return situation.directory().hospital(hospital).map(known -> known.wards().answers().get(0))
+            .orElseGet(() -> new AnswerAddress.Queue("ward-answers." + hospital));
+    }
+
+    /** Under the key of the work item that is opened for it in the same plan. */
+    private WardAnswer.Question question(Stay stay) {
+        String workItem = situation.about(Kind.ASK_FOR_CONSENT, stay, "").key();
+        return new WardAnswer.Question(workItem, Asked.by(workItem, situation).map(Asked::about).orElse(List.of()));
     }
 
     /** Whether the rules of the municipality name anybody for what holds of the stay. */

@@ -12,11 +12,11 @@ import java.util.Set;
  * @param senders the names under which the hospital sends: {@code MSH-3|MSH-4} of HL7 v2 joined by a bar, or a SOR id of MedCom
  * @param specialties by ward (PV1-3.1), service (PV1-10), facility (PV1-3.4) or SOR id of the department
  * @param otherwise the specialty of wards that the table does not name
- * @param answerAddress Artemis address of the answers to the wards of the hospital
+ * @param wards how the wards of the hospital are reached
  * @param adt how the hospital fills HL7 v2 messages
  */
 public record Hospital(HospitalId id, String name, Optional<String> phone, RegionCode region, Set<String> senders,
-    Map<String, Specialty> specialties, Specialty otherwise, String answerAddress, AdtProfile adt) {
+    Map<String, Specialty> specialties, Specialty otherwise, Wards wards, AdtProfile adt) {
     public Hospital {
         senders = Set.copyOf(senders);
         specialties = Map.copyOf(specialties);

@@ -11,6 +11,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class ADirectory {
     private static Hospital hospital(String id, String region) {
         return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
             senders(id),
-            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN, "ward-answers." + id,
+            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN,
+            Wards.answeredOn("ward-answers." + id),
             AdtProfile.SHIPPED);
     }
 }

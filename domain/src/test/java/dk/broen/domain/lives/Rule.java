@@ -212,8 +212,10 @@ enum Rule implements Without {
 
     private static Plan.Notice with(Plan.Notice notice, Words words) {
         Content content = notice.content();
-        return new Plan.Notice(new Content(content.recipient(), content.function(), content.municipality(), words, content.flags(),
-            content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()), notice.deliveries(),
+        return new Plan.Notice(
+            new Content(content.recipient(), content.function(), content.standsInAs(), content.municipality(), words, content.flags(),
+                content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            notice.deliveries(),
             notice.steps());
     }
 
@@ -227,6 +229,6 @@ enum Rule implements Without {
 
     private static Plan like(Plan plan, List<Plan.Notice> notices, List<Plan.Kept> kept, List<Plan.Withdrawn> withdrawn) {
         return new Plan(plan.municipality(), notices, kept, plan.held(), withdrawn, plan.decisions(), plan.open(), plan.close(),
-            plan.wardAnswers(), plan.lookAgain(), plan.steps());
+            plan.wardAnswers(), plan.wardAnswersKept(), plan.wardAnswersHeld(), plan.lookAgain(), plan.steps());
     }
 }

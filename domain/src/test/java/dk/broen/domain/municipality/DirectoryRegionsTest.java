@@ -11,6 +11,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,6 @@ class DirectoryRegionsTest {
 
     private static Hospital in(RegionCode region) {
         return new Hospital(new HospitalId("herlev"), "Herlev", Optional.empty(), region, Set.of(), Map.of(), Specialty.UNKNOWN,
-            "ward-answers.herlev", AdtProfile.SHIPPED.withCharset("UTF-8"));
+            Wards.answeredOn("ward-answers.herlev"), AdtProfile.SHIPPED.withCharset("UTF-8"));
     }
 }

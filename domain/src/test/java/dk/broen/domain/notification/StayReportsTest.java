@@ -80,6 +80,18 @@ class StayReportsTest {
     }
 
     @Test
+    void a_death_on_another_ward_with_another_number_is_reported_in_the_stay() {
+        told(says(onWardWith("+4578450001", IN)));
+
+        assertThat(next(says(onWardWith("+4578450002", DEAD)))).startsWith("ORIGINAL DECEASED INPATIENT FINISHED");
+    }
+
+    private static Saying onWardWith(String phone, Saying saying) {
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), saying.planned(),
+            saying.hospital().map(known -> new Saying.Hospital(known.name(), known.phone(), Optional.of(phone))), saying.department());
+    }
+
+    @Test
     void a_death_that_did_not_happen_gives_the_stay_back() {
         told(says(IN));
         told(says(DEAD));

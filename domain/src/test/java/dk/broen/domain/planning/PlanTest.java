@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-01T10:00").original();
     private static final Plan NOTHING = new Plan(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), Optional.of(Instant.EPOCH), List.of("a step"));
+        List.of(), List.of(), List.of(), List.of(), Optional.of(Instant.EPOCH), List.of("a step"));
     private final Scene scene = new Scene();
 
     @Test
@@ -85,6 +85,6 @@ class PlanTest {
     private static Plan plan(List<Plan.Notice> notices, List<Plan.Kept> kept, List<Plan.Withdrawn> withdrawn, List<Decision> decisions,
         List<WorkItem> open, List<String> close, List<WardAnswer> answers) {
         return new Plan(NOTHING.municipality(), notices, kept, NOTHING.held(), withdrawn, decisions, open, close, answers,
-            NOTHING.lookAgain(), NOTHING.steps());
+            NOTHING.wardAnswersKept(), NOTHING.wardAnswersHeld(), NOTHING.lookAgain(), NOTHING.steps());
     }
 }

@@ -9,6 +9,7 @@ import static dk.broen.domain.given.AnOverride.anOverride;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AHub;
@@ -17,12 +18,28 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.terms.UnitFunction;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A stand-in does not get round a no (domain.md §4). */
 class StandInTest {
     private static final StayEvent ADMITTED = anAdmission().at("2026-12-04T12:00").original();
     private final Scene scene = new Scene();
+
+    @Test
+    void a_notice_to_a_stand_in_names_both_its_functions_and_one_to_the_service_alone_no_other() {
+        AHub both = scene.hub(served().withConsentFor(COORDINATOR, HOUSING_SUPPORT));
+        AHub service = scene.hub(served().withConsentFor(HOUSING_SUPPORT)
+            .with(aConsent().naming(COORDINATOR).withdrawnAt("2026-08-10T10:00")));
+
+        both.hears(ADMITTED);
+        service.hears(ADMITTED);
+
+        assertThat(both.contents("bostoette")).extracting(Content::function, Content::standsInAs)
+            .containsExactly(tuple(COORDINATOR, Optional.of(HOUSING_SUPPORT)));
+        assertThat(service.contents("bostoette")).extracting(Content::function, Content::standsInAs)
+            .containsExactly(tuple(HOUSING_SUPPORT, Optional.empty()));
+    }
 
     @Test
     void a_unit_that_the_citizen_refused_is_not_told_because_it_stands_in_as_coordinator() {

@@ -47,8 +47,13 @@ class TasksTest {
     }
 
     @Test
-    void an_unclear_municipality_is_a_task_and_tells_nobody() {
-        assertOnlyTask(anAdmission().statingMunicipality(SILKEBORG), supported(), Kind.MUNICIPALITY_UNCLEAR);
+    void an_unclear_municipality_is_a_task_and_tells_nobody_but_the_ward_that_it_is_unclear() {
+        Plan plan = onlyTask(anAdmission().statingMunicipality(SILKEBORG), supported(), Kind.MUNICIPALITY_UNCLEAR);
+
+        assertThat(plan.wardAnswers()).singleElement().satisfies(answer -> {
+            assertThat(answer.municipalityUnclear()).isTrue();
+            assertThat(answer.coordinator()).isEmpty();
+        });
     }
 
     @Test
@@ -301,12 +306,16 @@ class TasksTest {
     }
 
     private void assertOnlyTask(AnEvent event, ACitizen citizen, Kind kind) {
+        assertThat(onlyTask(event, citizen, kind).wardAnswers()).isEmpty();
+    }
+
+    private Plan onlyTask(AnEvent event, ACitizen citizen, Kind kind) {
         Plan plan = scene.hub(citizen).hears(event.original());
 
         assertThat(plan.open()).extracting(WorkItem::kind).containsExactly(kind);
         assertThat(plan.outcome()).isEqualTo(Plan.Outcome.WORK_ITEM);
         assertThat(plan.decisions()).isEmpty();
         assertThat(plan.notices()).isEmpty();
-        assertThat(plan.wardAnswers()).isEmpty();
+        return plan;
     }
 }

@@ -16,6 +16,7 @@ import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ACourse;
 import dk.broen.domain.given.AHub;
@@ -115,6 +116,55 @@ class WardAnswerTest {
 
         assertThat(elsewhere.coordinator()).isEmpty();
         assertThat(elsewhere.askForConsent()).isTrue();
+    }
+
+    @Test
+    void the_question_names_its_work_item_and_the_functions_that_the_citizen_can_be_asked_about() {
+        Plan plan = scene.hub(appointedToAnna()).hears(ADMITTED);
+
+        assertThat(answer(plan).question()).hasValueSatisfying(question -> {
+            assertThat(plan.open()).extracting(WorkItem::key).contains(question.workItem());
+            assertThat(question.about()).extracting(WardAnswer.About::function).contains(COORDINATOR, HOUSING_SUPPORT);
+        });
+    }
+
+    @Test
+    void the_ward_hears_that_the_municipality_is_unclear_and_then_who_coordinates() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        WardAnswer unclear = answer(hub.hears(anAdmission().statingMunicipality("0461").at("2026-12-01T10:00").original()));
+
+        assertThat(unclear.municipalityUnclear()).isTrue();
+        assertThat(unclear.coordinator()).isEmpty();
+        assertThat(unclear.askForConsent()).isFalse();
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswers()).as("answered once").isEmpty();
+    }
+
+    @Test
+    void the_last_answer_is_kept_while_the_ward_would_read_the_same() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        WardAnswer planned = answer(hub.hears(ADMITTED));
+
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswersKept()).containsExactly(planned);
+    }
+
+    @Test
+    void an_answer_is_kept_no_longer_when_the_consent_is_gone_or_another_one_coordinates() {
+        AHub withdrawn = scene.hub(coordinatedBy("Anna Holm"));
+        withdrawn.hears(ADMITTED);
+        AHub changed = scene.hub(coordinatedBy("Anna Holm"));
+        changed.hears(ADMITTED);
+
+        assertThat(withdrawn.knowing(appointedToAnna()).looks("2026-12-01T12:00").wardAnswersKept()).isEmpty();
+        assertThat(changed.knowing(coordinatedBy("Bo Lund")).looks("2026-12-01T12:00").wardAnswersKept()).isEmpty();
+    }
+
+    @Test
+    void of_two_answers_about_a_stay_only_the_last_one_is_kept() {
+        AHub hub = scene.hub(coordinatedBy("Anna Holm"));
+        hub.hears(ADMITTED);
+        WardAnswer second = answer(hub.knowing(coordinatedBy("Bo Lund")).looks("2026-12-01T12:00"));
+
+        assertThat(hub.looks("2026-12-01T13:00").wardAnswersKept()).containsExactly(second);
     }
 
     private static ACitizen appointedToAnna() {

@@ -123,7 +123,7 @@ class WhyText {
             case SENDING -> " is being sent, attempt " + sending.attempts();
             case SENT -> " sent " + sending.sentAt().map(WhyText::at).orElse("") + switch (sending.channel()) {
                 case QUEUE -> ", stored by the broker";
-                case MEDCOM -> ", acknowledged by the receiver";
+                case MEDCOM, MLLP -> ", acknowledged by the receiver";
                 case MAIL -> ", taken by the mail server";
                 case SMS -> ", taken by the SMS gateway";
             };

@@ -109,7 +109,7 @@ public final class DemoSecrets {
 
     private BrokerUser brokerUser(Hospital hospital) {
         return new BrokerUser(name(hospital), password(name(hospital)),
-            List.of(hospital.answerAddress(), "hospital-answers." + hospital.id().value()),
+            Stream.concat(hospital.wards().queues().stream(), Stream.of("hospital-answers." + hospital.id().value())).toList(),
             List.of("hospital-messages." + hospital.id().value()));
     }
 

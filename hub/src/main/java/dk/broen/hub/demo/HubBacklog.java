@@ -32,7 +32,8 @@ class HubBacklog {
     record Now(long busy, Optional<Instant> nextDue) {}
 
     Now now() {
-        long busy = broker.depth(Addresses.INTAKE) + broker.depth(Addresses.REFUSED) + store.workDueBy(clock.instant());
+        long busy = broker.depth(Addresses.INTAKE) + broker.depth(Addresses.REFUSED) + broker.depth(Addresses.REPLIES)
+            + store.workDueBy(clock.instant());
         return new Now(busy, store.nextDue());
     }
 }

@@ -57,8 +57,8 @@ class InboxSecurity {
                 .requestMatchers("/inbox/work/**").hasAnyRole("WARD", "MUNICIPALITY")
                 .requestMatchers("/inbox/municipality").hasRole("MUNICIPALITY")
                 .requestMatchers("/inbox/notices/*/course").hasRole("COORDINATOR")
-                .requestMatchers("/inbox/notices/**", "/n/**").hasAnyRole("STAFF", "COORDINATOR", "LEADER")
-                .requestMatchers("/inbox", "/inbox/**").authenticated()
+                .requestMatchers("/inbox/notices/**").hasAnyRole("STAFF", "COORDINATOR", "LEADER")
+                .requestMatchers("/inbox", "/inbox/**", "/n/**").authenticated()
                 .anyRequest().denyAll());
         if (inbox.oidc().isSet()) {
             http.oauth2Login(login -> provider(login, inbox, directory));

@@ -72,10 +72,10 @@ class NoticePages {
         return "inbox/notices";
     }
 
-    /** The address to which a pointer leads: after the login, exactly that notice. */
+    /** The address to which a pointer leads: after the login, exactly that notice; for who reads none, exactly that work item. */
     @GetMapping("/n/{reference}")
-    View pointer(@PathVariable String reference) {
-        return to(reference);
+    View pointer(@PathVariable String reference, Principal login) {
+        return LoggedIn.of(login).role().readsNotices() ? to(reference) : redirect(WorkPages.WORK + "/" + normal(reference));
     }
 
     /** The field on the first page into which a reference is typed. */

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RefusedByRole {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedByRole.class);
-    private static final Pattern ONE = Pattern.compile("/(?:n|inbox/notices|inbox/(?<work>work))/(?<reference>[0-9A-Za-z]{1,12})(?:/.*)?");
+    private static final Pattern ONE = Pattern.compile("/inbox/(?:notices|(?<work>work))/(?<reference>[0-9A-Za-z]{1,12})(?:/.*)?");
 
     private final InboxNotices notices;
     private final WorkItems workItems;

@@ -9,6 +9,7 @@ import dk.broen.adapters.followup.WorkItemFilter;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.domain.followup.Answer;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import java.security.Principal;
@@ -26,20 +27,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The work items of a ward or a municipality: the list names no citizen; the page of one does, if its reader may know. */
+/**
+ * The work items of a ward or a municipality: the list names no citizen; the page of one does, if its reader may know. A ward opens the answers to it
+ * in the same way.
+ */
 @Controller
 class WorkPages {
-    private static final String WORK = "/inbox/work";
+    static final String WORK = "/inbox/work";
     private static final int LINES = 50;
     private static final Set<StoredWorkItem.Standing> TO_DO = Set.of(StoredWorkItem.Standing.OPEN, StoredWorkItem.Standing.TAKEN);
 
     private final WorkItems workItems;
     private final OpenWorkItem openWorkItem;
+    private final OpenWardAnswer openWardAnswer;
     private final Clock clock;
 
-    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, Clock clock) {
+    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, Clock clock) {
         this.workItems = workItems;
         this.openWorkItem = openWorkItem;
+        this.openWardAnswer = openWardAnswer;
         this.clock = clock;
     }
 
@@ -61,23 +67,47 @@ class WorkPages {
         return "inbox/work";
     }
 
+    /** The field on the list into which a reference is typed. */
+    @PostMapping(WORK)
+    View typed(@RequestParam(defaultValue = "") String reference) {
+        return redirect(WORK + "/" + OpenWorkItem.normal(reference));
+    }
+
     @GetMapping(WORK + "/{reference}")
     String item(@PathVariable String reference, @RequestParam(defaultValue = "") String done, Principal login, Model page) {
         Person person = LoggedIn.of(login);
+        Optional<OpenWardAnswer.Opened> answer = openWardAnswer.open(reference, person);
+        if (answer.isPresent()) {
+            show(answer.get(), page);
+            return "inbox/ward-answer";
+        }
         OpenWorkItem.Opened opened = openWorkItem.open(reference, person);
         StoredWorkItem item = opened.item();
         AskAbout.Detail detail = opened.detail();
         boolean asks = item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT && detail.asked().isPresent();
         page.addAttribute("item", item);
         page.addAttribute("overdue", item.overdue(clock.instant()));
-        page.addAttribute("citizen",
-            detail.citizen().map(cpr -> cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6)).orElse(""));
+        page.addAttribute("citizen", detail.citizen().map(WorkPages::written).orElse(""));
         page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
             title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
         page.addAttribute("asks", item.standing().open() && asks);
         page.addAttribute("canBeDone", item.standing().open() && Answer.Code.acceptedFor(item.item().kind()).contains(Answer.Code.DONE));
         page.addAttribute("done", OpenWorkItem.Done.of(done).map(what -> "work.done." + what).orElse(""));
         return "inbox/work-item";
+    }
+
+    private static void show(OpenWardAnswer.Opened answer, Model page) {
+        page.addAttribute("reference", answer.reference());
+        page.addAttribute("sentences", answer.said().map(OpenWardAnswer.Said::sentences).orElse(List.of()));
+        answer.said().ifPresent(said -> {
+            page.addAttribute("citizen", written(said.citizen()));
+            page.addAttribute("visit", said.visit());
+            page.addAttribute("workItem", said.workItem().orElse(""));
+        });
+    }
+
+    private static String written(Cpr citizen) {
+        return citizen.digits().substring(0, 6) + "-" + citizen.digits().substring(6);
     }
 
     /** What the citizen said about being told, or that nothing is to be done. */
@@ -91,9 +121,13 @@ class WorkPages {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
         OpenWorkItem.Done done =
-            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip()),
-                person);
-        RedirectView view = new RedirectView(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
+            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(),
+                Optional.empty()), person);
+        return redirect(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
+    }
+
+    private static View redirect(String path) {
+        RedirectView view = new RedirectView(path);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         return view;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "broen", description = "Tells the right units of a municipality that a citizen is admitted to hospital or leaves it.",
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, ValidateCommand.class, ValidateMessageCommand.class, KeysCommand.class, WhyCommand.class,
-        ResendCommand.class, WorkCommand.class, PlanCommand.class, FactsCommand.class},
+        ResendCommand.class, WorkCommand.class, TextsCommand.class, PlanCommand.class, FactsCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Broen {
     private Broen() {

@@ -70,7 +70,7 @@ public record BroenSettings(
     implements ConsistentSettings.Checked {
 
     /** Database connections for the delivery of queue notices, the looks at citizens, the API and the health checks. */
-    private static final int OTHER_CONNECTIONS = 7;
+    private static final int OTHER_CONNECTIONS = 8;
 
     public BroenSettings {
         consentRegisters = Map.copyOf(consentRegisters);
@@ -85,10 +85,10 @@ public record BroenSettings(
      * Each thread that plans, claims or settles holds a database connection. With too few connections the threads wait for each other and time out.
      */
     private Optional<ConsistentSettings.Inconsistency> tooFewConnections() {
-        int needed = planning.consumers() + 3 * delivery.threads() + OTHER_CONNECTIONS;
+        int needed = planning.consumers() + 4 * delivery.threads() + OTHER_CONNECTIONS;
         return database.connections() >= needed ? Optional.empty()
             : Optional.of(new ConsistentSettings.Inconsistency("database.connections", "must be at least " + needed
-                + ": planning.consumers + 3 * delivery.threads + " + OTHER_CONNECTIONS));
+                + ": planning.consumers + 4 * delivery.threads + " + OTHER_CONNECTIONS));
     }
 
     /** Hubs that share a database send each other's notices, so the queues of these notices must be on one broker (design.md §4). */
@@ -369,7 +369,7 @@ public record BroenSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @Min(2) @Max(200) @DefaultValue("24") int connections) {
+        @Min(2) @Max(200) @DefaultValue("28") int connections) {
         @Override
         public String toString() {
             return "Database[" + (url.isEmpty() ? "embedded" : "external") + "]";
@@ -668,7 +668,8 @@ public record BroenSettings(
     /**
      * The delivery of notices.
      *
-     * @param threads how many batches of mails, how many batches of SMS, and how many hosts of MedCom messages, are served at the same time
+     * @param threads how many batches of mails, how many batches of SMS, how many hosts of MedCom messages, and how many systems of hospitals
+     *        over MLLP are served at the same time
      * @param retryPauses how long to wait after each failed attempt; when all pauses are used, the notice is given up and a work item
      *        opened
      */

@@ -73,8 +73,9 @@ class QueueBeans {
         Stream<String> ofMunicipalities = directory.municipalities().keySet().stream().map(MunicipalityCode::value)
             .flatMap(code -> Stream.of(Addresses.FACTS + code, Addresses.FACTS_ANSWERS + code, Addresses.ACKNOWLEDGEMENTS + code,
                 Addresses.ACKNOWLEDGEMENT_OUTCOMES + code));
-        Stream<String> hospitals = directory.hospitals().stream().flatMap(hospital -> Stream.of(hospital.answerAddress(),
-            Addresses.HOSPITAL_MESSAGES + hospital.id().value(), Addresses.HOSPITAL_ANSWERS + hospital.id().value()));
+        Stream<String> hospitals =
+            directory.hospitals().stream().flatMap(hospital -> Stream.concat(hospital.wards().queues().stream(), Stream.of(
+                Addresses.HOSPITAL_MESSAGES + hospital.id().value(), Addresses.HOSPITAL_ANSWERS + hospital.id().value())));
         return Stream.of(units, hospitals, ofMunicipalities).flatMap(address -> address);
     }
 

@@ -2,6 +2,7 @@ package dk.broen.hub.wiring;
 
 import dk.broen.adapters.census.ListFetch;
 import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
+import dk.broen.adapters.mllp.MllpClient;
 import dk.broen.adapters.smpp.SmppLink;
 import dk.broen.adapters.smpp.SmppSettings;
 import dk.broen.domain.municipality.Directory;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +83,12 @@ class RouteBeans {
         }
         return new Mailbox(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password(), mailbox.folder(), mailbox.sorted(),
             Mailbox.Encryption.valueOf(mailbox.tls().name()), mailbox.every());
+    }
+
+    /** The certificates that Java trusts decide, as for other partners. */
+    @Bean
+    MllpClient mllpClient() {
+        return new MllpClient((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     @Bean
@@ -144,7 +152,7 @@ class RouteBeans {
     @Bean
     DeliveryWorkers deliveryWorkers(BroenSettings settings) {
         int threads = settings.delivery().threads();
-        return new DeliveryWorkers(QUEUE_WORKERS, threads, threads, threads);
+        return new DeliveryWorkers(QUEUE_WORKERS, threads, threads, threads, threads);
     }
 
     /** What comes by queue may be as long as what comes by HTTP. */

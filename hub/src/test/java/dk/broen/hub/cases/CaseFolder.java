@@ -158,7 +158,8 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         }
         if (step.answers().isPresent()) {
             ObjectNode answer = step.answers().get().deepCopy();
-            return new Step.Answered(at, answer.remove("work_item").asText(), answer);
+            Optional<String> visit = Optional.ofNullable(answer.remove("by_hl7")).map(said -> said.path("visit").asText());
+            return new Step.Answered(at, answer.remove("work_item").asText(), visit, answer);
         }
         if (step.takesBack().isPresent()) {
             return new Step.TakenBack(at, step.takesBack().get());

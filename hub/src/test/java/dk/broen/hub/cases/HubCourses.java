@@ -13,6 +13,7 @@ import dk.broen.hub.leaks.LeakScan;
 import dk.broen.hub.leaks.Mark;
 import dk.broen.hub.leaks.Sinks;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.HospitalSystem;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.medcom.MedComReceiver;
@@ -54,6 +55,7 @@ final class HubCourses implements AutoCloseable {
     private final InpatientLists lists;
     private final MailServer mail;
     private final MedComReceiver medcom;
+    private final HospitalSystem wardSystem;
     private final PlayedRegister register;
     private final Set<String> withRegister;
     private final Map<String, List<Recorded>> recorded = new HashMap<>();
@@ -80,7 +82,8 @@ final class HubCourses implements AutoCloseable {
         this.mail = new MailServer(0);
         this.register = register;
         this.medcom = PlayedConfiguration.medcomReceiver();
-        configuration.withMedCom(medcom.uri());
+        this.wardSystem = new HospitalSystem(0);
+        configuration.withMedCom(medcom.uri()).withWards(wardSystem.port());
         // a course can last longer than the hub keeps the ids of messages, by which it is read at its end
         Map<String, String> settings = new HashMap<>(Map.of("BROEN_SMTP_DOMAINS", "odense.example,aeroe.example",
             "BROEN_RETENTION_MESSAGES", "3650d", "BROEN_RETENTION_HISTORY", "3650d"));
@@ -88,7 +91,7 @@ final class HubCourses implements AutoCloseable {
         withRegister.forEach(municipality -> settings.putAll(register.settings(municipality)));
         this.hub = StagedHub.start(directory, configuration.directory(), mail.port(), settings);
         this.clock = new HubClock(hub);
-        this.partners = new Partners(hub, mail, medcom, configuration.load().directory());
+        this.partners = new Partners(hub, mail, medcom, wardSystem, configuration.load().directory());
     }
 
     /** Returns when no notice waits and every notice that was sent has arrived. */
@@ -99,7 +102,7 @@ final class HubCourses implements AutoCloseable {
             moment.action().run();
         }
         await("every sent notice has arrived").atMost(Duration.ofSeconds(60))
-            .until(() -> partners.arrived().size() + partners.answers().size() >= sentByHub().sent());
+            .until(() -> partners.arrived().size() + partners.answers().size() + partners.wardMails().size() >= sentByHub().sent());
     }
 
     /** The result of a case, as the hub explained it at the end of the case and as partners received it. */
@@ -142,6 +145,11 @@ final class HubCourses implements AutoCloseable {
         register.close();
         medcom.close();
         mail.close();
+        try {
+            wardSystem.close();
+        } catch (IOException closing) {
+            throw new IllegalStateException(closing);
+        }
     }
 
     private List<Moment> moments() {
@@ -180,8 +188,14 @@ final class HubCourses implements AutoCloseable {
         hub.awaitIdle();
     }
 
-    /** An operator gives the answer that the ward or the municipality has given by phone. */
+    /** The ward answers by HL7 v2, or an operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
+        if (step.visit().isPresent()) {
+            String reference = item(folder, step.kind(), step.at(), "OPEN");
+            assertThat(sent(WardMessages.reply(folder.cpr(), step.visit().get(), reference, step.at(), step.answer())))
+                .as("the acknowledgement of the reply in %s", folder.name()).isEqualTo("AA");
+            return;
+        }
         hub.api().post("/api/work-items/" + item(folder, step.kind(), step.at(), "OPEN") + "/answer",
             step.answer().deepCopy().put(BECAUSE, folder.name()));
     }
@@ -206,6 +220,14 @@ final class HubCourses implements AutoCloseable {
             .filter(task -> task.at("/item/kind").asText().equals(kind) && task.path("state").asText().equals(state)).findFirst()
             .orElseThrow(() -> new IllegalStateException(folder.name() + ": no work item " + kind + " is " + state + " at " + at))
             .path("reference").asText();
+    }
+
+    private String sent(byte[] reply) {
+        try {
+            return hub.send(reply).code();
+        } catch (IOException unanswered) {
+            throw new IllegalStateException("a reply was not answered", unanswered);
+        }
     }
 
     /** @return the answer in the words of HL7 v2 */

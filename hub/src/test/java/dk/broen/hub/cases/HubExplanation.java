@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Turns the hub's explanation of one occasion, checked against what partners received, into lines of a case file. */
 final class HubExplanation {
@@ -102,11 +104,19 @@ final class HubExplanation {
      */
     record Decided(List<String> about, Optional<Line> held) {}
 
+    /** A mail does not name the message that it answers: it is found by its reference among the answers of this occasion. */
+    private Stream<Line> mails(Step.Arrives occasion) {
+        Map<String, JsonNode> mails = partners.wardMails();
+        return StreamSupport.stream(explanation.path("wardAnswers").spliterator(), false)
+            .flatMap(sending -> Optional.ofNullable(mails.get(sending.path("reference").asText())).stream())
+            .map(answer -> WardLine.of(event(), occasion.file(), answer));
+    }
+
     private List<Line> answers(Step.Arrives occasion, Instant end) {
-        return partners.answers().stream()
+        return Stream.concat(mails(occasion), partners.answers().stream()
             .filter(answer -> answer.path("inReplyTo").path("messageId").asText().equals(messageId(occasion)))
             .filter(answer -> !Instant.parse(answer.path("answeredAt").asText()).isAfter(end))
-            .map(answer -> WardLine.of(event(), occasion.file(), answer)).toList();
+            .map(answer -> WardLine.of(event(), occasion.file(), answer))).toList();
     }
 
     private Optional<Line> verdict(JsonNode decision) {

@@ -8,7 +8,9 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.HospitalSystem;
 import dk.broen.simulator.mail.MailServer;
+import dk.broen.simulator.mail.ReceivedMail;
 import dk.broen.simulator.medcom.MedComReceiver;
 import dk.broen.simulator.medcom.ReceivedMessage;
 import dk.broen.simulator.municipality.MunicipalConsumer;
@@ -23,12 +25,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All receivers around the hub: case systems, wards, the mail server and the SMS gateway. */
 final class Partners implements AutoCloseable {
     private static final Pattern POINTER = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)\\. Log ind\\.");
     private static final Pattern SUBJECT = Pattern.compile("Ny besked i Broen, ref ([0-9A-Z]+)");
+    private static final Pattern WARD_SUBJECT = Pattern.compile("Svar fra Broen, ref ([0-9A-Z]+)");
     private static final String UNREADABLE = "unreadable";
 
     /**
@@ -53,13 +57,16 @@ final class Partners implements AutoCloseable {
     private final StagedHub hub;
     private final MailServer mail;
     private final MedComReceiver medcom;
+    private final HospitalSystem wardSystem;
     private final StagedDatabase database;
     private final Map<String, String> references = new ConcurrentHashMap<>();
     private final List<MunicipalConsumer> caseSystems = new ArrayList<>();
     private final List<MunicipalConsumer> wards = new ArrayList<>();
 
-    Partners(StagedHub hub, MailServer mail, MedComReceiver medcom, Directory directory) throws JMSException {
+    Partners(StagedHub hub, MailServer mail, MedComReceiver medcom, HospitalSystem wardSystem, Directory directory)
+        throws JMSException {
         this.hub = hub;
+        this.wardSystem = wardSystem;
         this.mail = mail;
         this.medcom = medcom;
         this.database = StagedDatabase.ofHub(hub.data());
@@ -67,7 +74,9 @@ final class Partners implements AutoCloseable {
             caseSystems.add(hub.consumer("municipality-" + municipality.code(), queues(municipality)));
         }
         for (Hospital hospital : directory.hospitals()) {
-            wards.add(hub.consumer("hospital-" + hospital.id(), List.of(hospital.answerAddress())));
+            if (!hospital.wards().queues().isEmpty()) {
+                wards.add(hub.consumer("hospital-" + hospital.id(), hospital.wards().queues()));
+            }
         }
     }
 
@@ -80,7 +89,7 @@ final class Partners implements AutoCloseable {
     List<Arrived> arrived() {
         Stream<Arrived> notices = caseSystems.stream().flatMap(system -> system.received().stream())
             .map(notice -> new Arrived(notice.body().path("reference").asText(UNREADABLE), notice.address(), notice.body()));
-        Stream<Arrived> mails = mail.received().stream()
+        Stream<Arrived> mails = mail.received().stream().filter(received -> !toWard(received))
             .map(received -> new Arrived(reference(SUBJECT, received.subject()), received.to(), missing()));
         Stream<Arrived> pointers = hub.sms().received().stream()
             .map(sms -> new Arrived(reference(POINTER, sms.text()), sms.to(), missing()));
@@ -89,9 +98,20 @@ final class Partners implements AutoCloseable {
         return Stream.of(notices, mails, pointers, reports).flatMap(stream -> stream).toList();
     }
 
-    /** All answers that wards have received so far. */
+    /** All answers that wards have received so far on queues, and by HL7 v2 in the form of the queues. */
     List<JsonNode> answers() {
-        return wards.stream().flatMap(ward -> ward.received().stream()).map(answer -> answer.body()).toList();
+        return Stream.concat(wards.stream().flatMap(ward -> ward.received().stream()).map(answer -> answer.body()),
+            wardSystem.received().stream().map(WardMessages::answer)).toList();
+    }
+
+    /** The answers that wards have received by mail, by the reference of each, in the form of the queues. */
+    Map<String, JsonNode> wardMails() {
+        return mail.received().stream().filter(Partners::toWard)
+            .collect(Collectors.toMap(received -> reference(WARD_SUBJECT, received.subject()), WardMessages::answer));
+    }
+
+    private static boolean toWard(ReceivedMail received) {
+        return WARD_SUBJECT.matcher(received.subject()).matches();
     }
 
     @Override

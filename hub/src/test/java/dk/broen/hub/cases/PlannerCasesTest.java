@@ -22,7 +22,8 @@ class PlannerCasesTest {
 
     @TestFactory
     Stream<DynamicTest> each_recipient_of_a_case_gets_what_its_folder_says() throws IOException {
-        ConfigurationResult.Loaded shipped = PlayedConfiguration.copied(directory.resolve("medcom")).withMedCom(SOMEWHERE).load();
+        ConfigurationResult.Loaded shipped =
+            PlayedConfiguration.copied(directory.resolve("medcom")).withMedCom(SOMEWHERE).withWards(2575).load();
         ConfigurationResult.Loaded withLists = PlayedConfiguration.copied(directory.resolve("lists")).withRegionLists().load();
         ConfigurationResult.Loaded escalating = PlayedConfiguration.copied(directory.resolve("escalation")).withEscalation().load();
         return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {

@@ -56,6 +56,18 @@ record PlayedConfiguration(Path directory) {
 
         """;
 
+    private static final String WARD_HOSPITAL = """
+        hospital: %s
+        name: Regionshospitalet %s
+        region: "1082"
+        senders: ["EPJ|%s"]
+        charset: UTF-8
+        departments:
+          PSYCHIATRIC: [%s]
+        answers:
+          - {%s}
+        """;
+
     /** @param directory does not exist yet, or is empty */
     static PlayedConfiguration copied(Path directory) throws IOException {
         Path shipped = Checkout.here().config();
@@ -86,6 +98,15 @@ record PlayedConfiguration(Path directory) {
     /** The unit odense-bostoette-medcom is told by MedCom. */
     PlayedConfiguration withMedCom(URI receiver) throws IOException {
         return replacing("municipalities/0461-odense.yaml", "units:\n", MEDCOM_UNIT.formatted(receiver));
+    }
+
+    /** The hospital horsens is answered by HL7 v2 at this port, the hospital viborg by mail. */
+    PlayedConfiguration withWards(int port) throws IOException {
+        Files.writeString(directory.resolve("hospitals/horsens.yaml"), WARD_HOSPITAL.formatted("horsens", "Horsens", "HORSENS",
+            "H1", "mllp: \"127.0.0.1:" + port + "\", tls: false"));
+        Files.writeString(directory.resolve("hospitals/viborg.yaml"), WARD_HOSPITAL.formatted("viborg", "Viborg", "VIBORG",
+            "V1", "mail: modtagelsen@odense.example"));
+        return this;
     }
 
     /** A system that is told by MedCom. */

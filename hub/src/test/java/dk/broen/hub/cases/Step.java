@@ -52,9 +52,10 @@ sealed interface Step {
      * A human answers the open work item of a kind.
      *
      * @param kind the kind of the work item
+     * @param visit the number of the stay, with which the ward answers by HL7 v2 over MLLP; empty if an operator answers in the API
      * @param answer the answer as the API takes it, without its reason
      */
-    record Answered(Instant at, String kind, ObjectNode answer) implements Step {}
+    record Answered(Instant at, String kind, Optional<String> visit, ObjectNode answer) implements Step {}
 
     /**
      * A human takes back the last answer to a work item of a kind.

@@ -70,7 +70,8 @@ class ExternalBrokerTest {
 
     @Test
     void the_hub_creates_its_own_queues_and_those_of_the_units() {
-        for (String queue : List.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.KEY_AWAITED, Addresses.DEAD, Addresses.EXPIRED,
+        for (String queue : List.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.REPLIES, Addresses.KEY_AWAITED, Addresses.DEAD,
+            Addresses.EXPIRED,
             Home.QUEUE)) {
             assertThat(artemis.has(queue)).as(queue).isTrue();
         }

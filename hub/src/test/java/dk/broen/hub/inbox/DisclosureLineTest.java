@@ -88,9 +88,12 @@ class DisclosureLineTest {
         Words words = new Words(List.of(), List.of(new Saying(new MatterKey(event.name()), event, Optional.empty(), Specialty.UNKNOWN, AT,
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())), Optional.empty(), false);
         LedgerEntry entry = new LedgerEntry(new LedgerEntryId(UUID.randomUUID()), new OccasionId(UUID.randomUUID()), AT, recipient,
-            new UnitFunction(function), code, words, List.of(new LedgerEntry.Sending(new NotificationId(UUID.randomUUID()),
+            new UnitFunction(function), code, words,
+            List.of(new LedgerEntry.Sending(new NotificationId(UUID.randomUUID()),
                 new ContactPoint.Queue("notifications.x"), ContentLevel.FULL, life)));
-        return new ToldNotice("AAAAAA", new Cpr("2509479989"), "key", entry, new Content(recipient, new UnitFunction(function), code, words,
-            Set.of(), List.of(), Optional.empty(), Optional.empty(), basis, "RULE"), basis, List.of(), List.of());
+        return new ToldNotice("AAAAAA", new Cpr("2509479989"), "key", entry,
+            new Content(recipient, new UnitFunction(function), Optional.empty(), code, words,
+                Set.of(), List.of(), Optional.empty(), Optional.empty(), basis, "RULE"),
+            basis, List.of(), List.of());
     }
 }

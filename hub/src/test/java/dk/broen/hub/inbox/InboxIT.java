@@ -13,6 +13,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,6 +160,8 @@ class InboxIT {
         String item = Told.admitted(hub, person, Home.AARHUS, List.of()).workItems().get(0);
         InboxClient ward = loggedIn("afsnit-auh");
         assertThat(pageWithWorkItem(ward, item)).doesNotContain(person.cpr(), person.familyName());
+        InboxClient.Page typed = ward.post("/inbox/work", Map.of("reference", " " + item.toLowerCase(Locale.ROOT)));
+        assertThat(List.of(ward.get("/n/" + item), typed)).extracting(InboxClient.Page::location).containsOnly("/inbox/work/" + item);
         assertThat(ward.get("/inbox/work/" + item).body()).contains(person.cpr().substring(0, 6), "Hvem må få besked?");
 
         InboxClient.Page saved = ward.follow(ward.post("/inbox/work/" + item + "/answer",
@@ -168,6 +171,22 @@ class InboxIT {
         hub.awaitIdle();
         assertThat(newest(loggedIn(Home.AARHUS.unit()))).contains(person.familyName());
         assertThat(audited(item)).containsSubsequence("WORK_ITEM_READ", "WORK_ITEM_ANSWERED");
+    }
+
+    @Test
+    void the_reference_of_an_answer_leads_the_ward_to_the_answer_while_it_holds() throws Exception {
+        Told told = Told.admitted(hub, person, Home.AARHUS, List.of());
+        String reference = told.answerToWard();
+        InboxClient ward = loggedIn("afsnit-auh");
+
+        InboxClient.Page read = ward.follow(ward.get("/n/" + reference));
+
+        assertThat(read.body()).contains("Spørg borgeren.", person.cpr().substring(0, 6), "/inbox/work/" + told.workItems().get(0));
+        assertThat(loggedIn("afsnit-odense").get("/inbox/work/" + reference).status()).isEqualTo(404);
+        ward.post("/inbox/work/" + told.workItems().get(0) + "/answer", Map.of("code", "REFUSES", "because", "spurgt"));
+        await("the ward hears that nothing is asked any more").atMost(Duration.ofSeconds(30)).untilAsserted(
+            () -> assertThat(ward.get("/inbox/work/" + reference).body()).contains("nyere").doesNotContain(person.cpr().substring(0, 6)));
+        assertThat(audited(reference)).containsExactly("WARD_ANSWER_READ");
     }
 
     private static String newest(InboxClient staff) throws IOException {
@@ -242,7 +261,7 @@ class InboxIT {
         /inbox/notices/OWN     | aarhus-botilbud-havnen=200, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/OWN/course | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/ZZZZZZ  | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
-        /n/OWN                 | aarhus-botilbud-havnen=303, odense-tovholdere=303, administrator-0751=404, afsnit-auh=404
+        /n/OWN                 | aarhus-botilbud-havnen=303, odense-tovholdere=303, administrator-0751=303, afsnit-auh=303
         /inbox/help            | aarhus-botilbud-havnen=200, odense-tovholdere=200, administrator-0751=200, afsnit-auh=200
         /inbox/nothing         | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         """)

@@ -56,7 +56,9 @@ class LifeStepTest {
         LedgerEntry entry = new LedgerEntry(ENTRY, OCCASION, AT, recipient, UnitFunction.COORDINATOR, AARHUS, words,
             List.of(new LedgerEntry.Sending(new NotificationId(new UUID(0, 3)), new ContactPoint.Queue("notifications.team"),
                 ContentLevel.FULL, new NoticeLife.Sent(AT))));
-        return new ToldNotice("AAAAAA", new Cpr("2509479989"), "key", entry, new Content(recipient, UnitFunction.COORDINATOR, AARHUS, words,
-            Set.of(), List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "RULE"), Basis.CONSENT, List.of(), List.of());
+        return new ToldNotice("AAAAAA", new Cpr("2509479989"), "key", entry,
+            new Content(recipient, UnitFunction.COORDINATOR, Optional.empty(), AARHUS, words,
+                Set.of(), List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "RULE"),
+            Basis.CONSENT, List.of(), List.of());
     }
 }

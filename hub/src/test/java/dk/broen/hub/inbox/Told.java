@@ -54,6 +54,11 @@ final class Told {
             .orElseThrow(() -> new AssertionError("nothing was told to " + unit + ": " + why.toPrettyString()));
     }
 
+    /** The reference of the first answer to the ward. */
+    String answerToWard() {
+        return why.path("wardAnswers").path(0).path("reference").asText();
+    }
+
     /** The references of the work items that the admission opened. */
     List<String> workItems() {
         return StreamSupport.stream(why.path("workItems").spliterator(), false).map(item -> item.path("reference").asText()).toList();

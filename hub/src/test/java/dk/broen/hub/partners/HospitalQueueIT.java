@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
@@ -23,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,34 @@ class HospitalQueueIT {
         String foreign = new String(hub.message("A01", person, Home.ODENSE).bytes(), StandardCharsets.ISO_8859_1);
         assertThat(answered(auh.send(foreign)).text()).contains("\rMSA|AR|", "204", "this queue or folder belongs");
         assertThat(answered(auh.send(hub.notification(person))).text()).contains("SENDER_FOREIGN");
+    }
+
+    @Test
+    void the_reply_of_a_ward_to_a_question_closes_it() throws Exception {
+        ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
+        citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", Home.AARHUS.unit()).put("from", "2026-01-01");
+        ObjectNode facts = JsonNodeFactory.instance.objectNode().put("because", "staged");
+        facts.putArray("citizens").add(citizen);
+        hub.api().post("/api/facts", facts);
+        AdtMessage admission = admission();
+        answered(auh.send(admission.bytes()));
+        hub.awaitIdle();
+        String question =
+            StreamSupport.stream(hub.api().get("/api/why/" + admission.controlId()).path(0).path("workItems").spliterator(), false)
+                .filter(item -> item.at("/item/kind").asText().equals("ASK_FOR_CONSENT")).findFirst().orElseThrow().path("reference")
+                .asText();
+
+        assertThat(answered(auh.send(refusal(question))).text()).contains("\rMSA|AA|REPLY-" + question);
+
+        await("the question is answered").atMost(PATIENCE)
+            .until(() -> hub.api().get("/api/work-items?state=DONE&reference=" + question).size() == 1);
+    }
+
+    private String refusal(String question) {
+        return String.join("\r", "MSH|^~\\&|EPJ|AUH|BROEN||"
+            + hub.clock().now().format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ")) + "||ORU^R01^ORU_R01|REPLY-" + question + "|P|2.5.1",
+            "PID|1||" + person.cpr() + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "OBR|1|" + question,
+            "OBX|1|CE|CONSENT^Samtykke^99BROEN||NEJ||||||F|||||MK7^Holm^Mette", "");
     }
 
     @Test

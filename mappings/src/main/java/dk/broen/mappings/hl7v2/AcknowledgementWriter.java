@@ -145,7 +145,7 @@ public final class AcknowledgementWriter {
     }
 
     /** Joins the fields, leaves out empty ones at the end, and ends the segment with CR. */
-    private static String segment(Delimiters delimiters, String name, String... fields) {
+    static String segment(Delimiters delimiters, String name, String... fields) {
         int last = fields.length;
         while (last > 0 && fields[last - 1].isEmpty()) {
             last--;

@@ -65,7 +65,7 @@ public final class AdtCheck {
         return hospital.isPresent() ? Optional.empty() : refused(Hl7Fault.SENDER_UNKNOWN, "MSH-3");
     }
 
-    private static Optional<Hl7Refusal> citizen(Hl7Envelope.Readable readable) {
+    static Optional<Hl7Refusal> citizen(Hl7Envelope.Readable readable) {
         if (readable.ambiguous()) {
             return refused(Hl7Fault.CITIZEN_AMBIGUOUS, "PID-3");
         }

@@ -38,7 +38,10 @@ public record Delimiters(char field, char component, char repetition, char escap
         return (end < 0 ? field : field.substring(0, end)).strip();
     }
 
-    /** The text with each delimiter in it replaced by its escape sequence (HL7 v2.5.1 §2.7.1). */
+    /**
+     * The text with each delimiter in it replaced by its escape sequence (HL7 v2.5.1 §2.7.1). A control character becomes a blank: it could
+     * begin another segment or end the frame.
+     */
     String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (char c : text.toCharArray()) {
@@ -53,7 +56,7 @@ public record Delimiters(char field, char component, char repetition, char escap
             } else if (c == subcomponent) {
                 escapeInto(out, 'T');
             } else {
-                out.append(c);
+                out.append(Character.isISOControl(c) ? ' ' : c);
             }
         }
         return out.toString();

@@ -52,8 +52,12 @@ public final class Hl7EnvelopeReader {
 
     /** The name of the sender as MSH gives it, read before the character set is known: it is ASCII in every one. */
     public String senderOf(byte[] sent) {
-        byte[] payload = CharacterSet.withoutMark(sent);
-        return headerOf(firstSegment(payload)).sender();
+        return headerOf(sent).sender();
+    }
+
+    /** The header alone, read before the character set is known; {@link MshFields#UNREAD} if there is none. */
+    public MshFields headerOf(byte[] sent) {
+        return headerOf(firstSegment(CharacterSet.withoutMark(sent)));
     }
 
     /** The header of the first message in a batch, so that the refusal names its control id. */

@@ -25,6 +25,7 @@ public enum Hl7Fault {
     SEGMENT_TOO_LONG("102", "Data type error", "The segment is longer than 65,536 characters or has more than 200 repetitions", false),
     SEGMENT_REPEATED("100", "Segment sequence error", "The segment occurs more than once; send one message for each citizen and visit",
         false),
+    SEGMENT_MISPLACED("100", "Segment sequence error", "The segment stands in the wrong place; PID, OBR, OBX is the order", false),
     FIELD_TOO_LONG("102", "Data type error", "A header field is longer than 250 characters", false),
     FIELD_MISSING("101", "Required field missing", "A required field is empty", false),
     FIELD_INVALID("102", "Data type error", "The field has no accepted value", false),
@@ -46,6 +47,9 @@ public enum Hl7Fault {
     CITIZEN_AMBIGUOUS("102", "Data type error", "Two different CPR numbers are given; an old one needs its last day in CX.8", false),
     SEQUENCE_GAP("207", "Application internal error",
         "Messages before this one are missing; MSA-4 is the sequence number that is expected", true),
+    QUESTION_UNKNOWN("204", "Unknown key identifier",
+        "No question of the hub to this hospital about this citizen has this reference", false),
+    ANSWER_NOT_RECORDED("207", "Application internal error", "The answer cannot be recorded as things stand", false),
     TEMPORARILY_UNABLE("207", "Application internal error", "The message could not be stored; send it again", true);
 
     private final String number;

@@ -42,16 +42,22 @@ public final class MailText {
         }
     }
 
+    private final Texts texts;
     private final Sentences sentences;
     private final WordsInDanish danish;
 
     public MailText(Texts texts) {
+        this.texts = texts;
         sentences = new Sentences(texts);
         danish = new WordsInDanish(sentences);
     }
 
-    /** {@code PLAIN} content: only over enforced TLS to a domain that the configuration allows. */
+    /** {@code PLAIN} content, in the words of the municipality: only over enforced TLS to a domain that the configuration allows. */
     public Mail plain(NoticeFacts facts) {
+        return new MailText(texts.in(facts.content().municipality())).written(facts);
+    }
+
+    private Mail written(NoticeFacts facts) {
         return new Mail(subject(facts.reference()), sentences.filled("mail.body", Map.of(
             "unit", facts.recipient().name(),
             "message", paragraphs(facts).stream().map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n")),
@@ -60,8 +66,12 @@ public final class MailText {
             "reference", facts.reference())));
     }
 
-    /** What the mail would say, part by part. */
+    /** What the mail would say, part by part, in the words of the municipality. */
     public Parts parts(NoticeFacts facts) {
+        return new MailText(texts.in(facts.content().municipality())).inParts(facts);
+    }
+
+    private Parts inParts(NoticeFacts facts) {
         return new Parts(paragraphs(facts), details(facts), citizen(facts));
     }
 
@@ -110,8 +120,9 @@ public final class MailText {
         if (!content.flags().isEmpty()) {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
+        sentences.actionNow(content).ifPresent(action -> lines.add(line("action", action)));
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
+        ward(content).ifPresent(phone -> lines.add(line("ward", phone)));
         lines.add(line("basis", sentences.basis(content.basis())));
         return lines;
     }
@@ -123,6 +134,13 @@ public final class MailText {
     private Optional<String> contact(Content content) {
         return content.coordinator().filter(coordinator -> !content.function().equals(UnitFunction.COORDINATOR)).map(sentences::contact)
             .or(() -> hospital(content.words()).map(sentences::contact));
+    }
+
+    /** The number of the ward, for a recipient that may know the ward. A death asks nobody to call a ward. */
+    private static Optional<String> ward(Content content) {
+        return hospital(content.words())
+            .filter(known -> content.words().says().stream().noneMatch(says -> says.type() == EventType.DECEASED))
+            .flatMap(Saying.Hospital::wardPhone);
     }
 
     private static Optional<Saying.Hospital> hospital(Words words) {
@@ -138,7 +156,7 @@ public final class MailText {
         return facts.citizenName().map(name -> name + ", ").orElse("") + written(facts.citizen());
     }
 
-    private static String written(Cpr cpr) {
+    static String written(Cpr cpr) {
         return cpr.digits().substring(0, 6) + "-" + cpr.digits().substring(6);
     }
 }

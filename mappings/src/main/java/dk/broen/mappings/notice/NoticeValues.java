@@ -51,7 +51,8 @@ final class NoticeValues {
             Stream.of(saying.type().name(), saying.specialty().name(), saying.matter().value(), DanishTime.words(saying.at())),
             saying.stay().stream().flatMap(stay -> Stream.of(stay.hospital().value(), stay.episode())),
             saying.since().map(DanishTime::words).stream(), saying.planned().map(DanishTime::expected).stream(),
-            saying.hospital().map(sentences::contact).stream(), saying.department().stream(),
+            saying.hospital().map(sentences::contact).stream(),
+            saying.hospital().flatMap(Saying.Hospital::wardPhone).stream(), saying.department().stream(),
             saying.circumstances().stream().map(Enum::name)).flatMap(values -> values);
     }
 

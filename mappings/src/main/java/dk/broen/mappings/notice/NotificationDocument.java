@@ -22,15 +22,22 @@ public final class NotificationDocument {
     public static final int VERSION = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Texts texts;
     private final Sentences sentences;
     private final WordsInDanish danish;
 
     public NotificationDocument(Texts texts) {
+        this.texts = texts;
         sentences = new Sentences(texts);
         danish = new WordsInDanish(sentences);
     }
 
+    /** In the words of the municipality. */
     public String render(NoticeFacts facts, Correlation correlation) {
+        return new NotificationDocument(texts.in(facts.content().municipality())).written(facts, correlation);
+    }
+
+    private String written(NoticeFacts facts, Correlation correlation) {
         Content content = facts.content();
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("id", facts.id().toString())
             .put("reference", facts.reference());
@@ -42,7 +49,7 @@ public final class NotificationDocument {
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         words(document, content.words(), correlation);
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> document.put("expectedAction", action));
+        sentences.action(content).ifPresent(action -> document.put("expectedAction", action));
         content.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
             ArrayNode told = document.putArray("toldAlso");
@@ -108,6 +115,7 @@ public final class NotificationDocument {
         ObjectNode node = JSON.createObjectNode().put("name", hospital.name());
         hospital.phone().ifPresent(phone -> node.put("phone", phone));
         department.ifPresent(name -> node.put("department", name));
+        hospital.wardPhone().ifPresent(phone -> node.put("departmentPhone", phone));
         return node;
     }
 

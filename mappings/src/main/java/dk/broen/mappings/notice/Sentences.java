@@ -1,15 +1,19 @@
 package dk.broen.mappings.notice;
 
 import dk.broen.domain.disclosure.Saying;
+import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.permission.Basis;
+import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The sentences of {@link Texts} that more than one document uses, so that all recipients read the same words (domain.md §5). */
 final class Sentences {
@@ -21,10 +25,33 @@ final class Sentences {
 
     /**
      * The expected action after the latest of the sayings: the action for all functions if the event has one, else the action of the
-     * function for the event, else the action of the function. A notice without news expects no action.
+     * function for the event, else the action of the function. A stand-in reads those of both its functions. A notice without news expects no
+     * action.
      */
-    Optional<String> action(UnitFunction function, List<Saying> says) {
+    Optional<String> action(Content content) {
+        return ofEach(content, function -> news(function, content.words().says()));
+    }
+
+    /** The expected action of a notice for people: after the latest news, or after what is taken back if nothing is news. */
+    Optional<String> actionNow(Content content) {
+        Words words = content.words();
+        boolean onlyTakenBack = words.says().isEmpty() && !words.takesBack().isEmpty() && !words.partEnded();
+        return onlyTakenBack ? ofEach(content, this::cancelled) : action(content);
+    }
+
+    /** What is expected of both functions alike is said once. */
+    private static Optional<String> ofEach(Content content, Function<UnitFunction, Optional<String>> action) {
+        List<String> actions = Stream.concat(Stream.of(content.function()), content.standsInAs().stream())
+            .flatMap(function -> action.apply(function).stream()).distinct().toList();
+        return Optional.of(String.join(" ", actions)).filter(expected -> !expected.isEmpty());
+    }
+
+    private Optional<String> news(UnitFunction function, List<Saying> says) {
         return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(last -> action(function, last.type()));
+    }
+
+    private Optional<String> cancelled(UnitFunction function) {
+        return texts.text("action." + function.code() + ".CANCELLED").or(() -> texts.text("action_for_all.CANCELLED"));
     }
 
     private Optional<String> action(UnitFunction function, EventType event) {

@@ -1,5 +1,7 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.terms.MunicipalityCode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +15,30 @@ import java.util.stream.Collectors;
  *
  * @param byKey text by dotted key, for example {@code withheld.CONSENT_MISSING} or {@code event.ADMITTED}; a text may contain
  *     {@code {placeholder}}s
+ * @param own the texts that a municipality has written itself, by key; they replace the others for its units
  */
-public record Texts(Map<String, String> byKey) {
+public record Texts(Map<String, String> byKey, Map<MunicipalityCode, Map<String, String>> own) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
     public Texts {
         byKey = Map.copyOf(byKey);
+        own = own.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, municipality -> Map.copyOf(municipality.getValue())));
+    }
+
+    /** Texts that are the same in every municipality. */
+    public Texts(Map<String, String> byKey) {
+        this(byKey, Map.of());
+    }
+
+    /** What the units of a municipality read. */
+    public Texts in(MunicipalityCode municipality) {
+        if (!own.containsKey(municipality)) {
+            return this;
+        }
+        Map<String, String> read = new HashMap<>(byKey);
+        read.putAll(own.get(municipality));
+        return new Texts(read);
     }
 
     public Optional<String> text(String key) {

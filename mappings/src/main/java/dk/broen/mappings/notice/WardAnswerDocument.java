@@ -1,11 +1,10 @@
 package dk.broen.mappings.notice;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.domain.followup.WardAnswer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,30 +17,36 @@ public final class WardAnswerDocument {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Sentences sentences;
+    private final WardWords words;
 
     public WardAnswerDocument(Texts texts) {
         sentences = new Sentences(texts);
+        words = new WardWords(texts);
     }
 
     /**
      * @param messageId the hospital's id of the message {@link WardAnswer#inReplyTo()}: MSH-10, or MessageHeader.id; empty in a long stay, if
      *     the hub keeps the message no more
+     * @param workItem the reference of the work item that the ward answers; empty if nothing is asked, or it is not open any more
      */
-    public String render(WardAnswer answer, Optional<String> messageId, Instant answeredAt) {
+    public String render(WardAnswer answer, Optional<String> messageId, Optional<String> workItem, Instant answeredAt) {
         ObjectNode document = JSON.createObjectNode().put("version", VERSION).put("answeredAt", DanishTime.offset(answeredAt).toString());
         ObjectNode inReplyTo = document.putObject("inReplyTo");
         messageId.ifPresent(id -> inReplyTo.put("messageId", id));
         inReplyTo.put("episode", answer.stay().episode());
         answer.coordinator().ifPresent(contact -> document.set("coordinator", NotificationDocument.contact(contact, sentences)));
-        return document.put("askForConsent", answer.askForConsent()).put("text", text(answer)).toString();
+        if (answer.municipalityUnclear()) {
+            document.put("municipalityUnclear", true);
+        }
+        document.put("askForConsent", answer.askForConsent());
+        answer.question().ifPresent(question -> workItem.ifPresent(reference -> ask(document.putObject("question"), question, reference)));
+        return document.put("text", String.join(" ", words.of(answer, workItem))).toString();
     }
 
-    private String text(WardAnswer answer) {
-        List<String> parts = new ArrayList<>();
-        parts.add(answer.coordinator().map(sentences::contact).orElseGet(() -> sentences.required("ward.nobody_named")));
-        if (answer.askForConsent()) {
-            parts.add(sentences.required("ward.ask_for_consent"));
-        }
-        return String.join(" ", parts);
+    private static void ask(ObjectNode node, WardAnswer.Question question, String reference) {
+        node.put("workItem", reference);
+        ArrayNode about = node.putArray("about");
+        question.about().forEach(one -> about.addObject().put("function", one.function().code()).put("title", one.title())
+            .put("inWriting", one.inWriting()));
     }
 }

@@ -17,6 +17,7 @@ import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ListMessageTest {
     private static final HospitalId AUH = new HospitalId("auh");
     private static final Hospital HOSPITAL = new Hospital(AUH, "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
-        Set.of(), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
+        Set.of(), Map.of(), Specialty.UNKNOWN, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
     private static final ListedTime ADMITTED = new ListedTime(Instant.parse("2026-11-20T20:55:00Z"), false);
     private static final ListedTime LISTED = new ListedTime(Instant.parse("2026-11-21T11:00:00Z"), false);
     private static final Optional<PlannedDischarge> PLANNED =

@@ -20,6 +20,7 @@ import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdtInterpreterTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
-        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh",
+        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, Wards.answeredOn("answers.auh"),
         AdtProfile.SHIPPED);
     private static final String REGION = "^^^&1.2.208.176.1.6.1.3.181&ISO";
     private static final ReplacementCpr REPLACEMENT = new ReplacementCpr("1.2.208.176.1.6.1.3.181", "250947A998");

@@ -18,6 +18,7 @@ import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.Interpretation.Unreadable;
 import java.nio.charset.Charset;
@@ -555,7 +556,7 @@ class FieldLessonsTest {
     private Hospital hospital() {
         return new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
             Set.of("EPJ|AUH"),
-            Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh", profile);
+            Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, Wards.answeredOn("answers.auh"), profile);
     }
 
     private Interpretation interpret(AnAdt adt) {

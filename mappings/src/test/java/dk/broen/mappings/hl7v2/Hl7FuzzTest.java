@@ -10,6 +10,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.Set;
  */
 class Hl7FuzzTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"),
-        Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
+        Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
     private static final long LONGEST_SECONDS = 10;
     private final AdtCheck check = new AdtCheck(new AdtInterpreter(), sender -> Optional.of(AUH), Set.of("P", "T", "D"));
     private final AcknowledgementWriter writer = new AcknowledgementWriter(Clock.systemUTC(), () -> "A1");

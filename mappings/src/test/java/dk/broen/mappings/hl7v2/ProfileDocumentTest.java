@@ -13,6 +13,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.UnreadableMessage;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ProfileDocumentTest {
     private static final Pattern TRIGGER = Pattern.compile("\\bA\\d\\d\\b");
 
     private final Hospital auh = new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(),
-        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, "answers.auh",
+        new RegionCode("1082"), Set.of("EPJ|AUH"), Map.of("P2", Specialty.PSYCHIATRIC), Specialty.UNKNOWN, Wards.answeredOn("answers.auh"),
         AdtProfile.SHIPPED);
     private final AdtInterpreter interpreter = new AdtInterpreter();
 

@@ -9,6 +9,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import net.jqwik.api.Provide;
 /** What was checked before AA is never read otherwise in planning. */
 class ReadingsAgreePropertyTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"),
-        Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
+        Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
     private static final List<String> TRIGGERS =
         List.of("A01", "A02", "A03", "A04", "A06", "A07", "A08", "A11", "A12", "A13", "A16", "A21", "A22", "A25", "A40", "A52", "A53");
     private static final List<String> FIELDS = List.of("MSH-3", "MSH-7", "MSH-11", "EVN-2", "EVN-3", "EVN-6", "PID-3", "PID-5", "PID-11",

@@ -8,6 +8,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.UUID;
 /** Any bytes in the body of a request, from a configured hospital. CONTRIBUTING says how to search for more. */
 class FhirFuzzTest {
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev", Optional.empty(), new RegionCode("1084"),
-        Set.of("265161000016000"), Map.of(), Specialty.PSYCHIATRIC, "ward-answers.herlev", AdtProfile.SHIPPED);
+        Set.of("265161000016000"), Map.of(), Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.herlev"), AdtProfile.SHIPPED);
     private static final long LONGEST_SECONDS = 10;
     private final HospitalNotificationReader reader = new HospitalNotificationReader();
     private final AcknowledgementBundle acknowledgements = new AcknowledgementBundle(Clock.systemUTC(), UUID::randomUUID);

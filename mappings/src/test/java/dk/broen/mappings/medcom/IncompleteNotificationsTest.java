@@ -11,6 +11,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ class IncompleteNotificationsTest {
     private static final AcknowledgementBundle ANSWERS = new AcknowledgementBundle(Clock.systemUTC(), UUID::randomUUID);
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
-        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
+        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, Wards.answeredOn("answers.herlev"), AdtProfile.SHIPPED);
     private static final String UNKNOWN = "{\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", "
         + "\"valueCode\": \"unknown\"}]}";
 

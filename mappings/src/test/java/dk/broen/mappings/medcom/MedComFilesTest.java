@@ -18,6 +18,7 @@ import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class MedComFilesTest {
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
         new RegionCode("1084"), Set.of("265161000016000", "502701000016000", "923071000016002"), Map.of(), Specialty.SOMATIC,
-        "answers.herlev", AdtProfile.SHIPPED);
+        Wards.answeredOn("answers.herlev"), AdtProfile.SHIPPED);
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """

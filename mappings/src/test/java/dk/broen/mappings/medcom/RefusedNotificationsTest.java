@@ -8,6 +8,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -40,7 +41,7 @@ class RefusedNotificationsTest {
     private static final FhirContext FHIR = FhirContext.forR4();
     private static final HospitalNotificationReader READER = new HospitalNotificationReader();
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
-        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
+        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, Wards.answeredOn("answers.herlev"), AdtProfile.SHIPPED);
     private static final String FOREIGN = "http://example.org/codes";
     private static final String USE = "MessageHeader.destination.extension(destinationUse)";
     static final List<String> FILES = Stream.concat(

@@ -10,6 +10,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -31,7 +32,7 @@ class ReportOfAdmissionTest {
     private static final String FLAG =
         "http://medcomfhir.dk/ig/hospitalnotification/StructureDefinition/medcom-messaging-reportOfAdmissionExtension";
     private static final Hospital HERLEV = new Hospital(new HospitalId("herlev"), "Herlev og Gentofte Hospital", Optional.empty(),
-        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, "answers.herlev", AdtProfile.SHIPPED);
+        new RegionCode("1084"), Set.of(), Map.of(), Specialty.SOMATIC, Wards.answeredOn("answers.herlev"), AdtProfile.SHIPPED);
 
     @ParameterizedTest
     @CsvSource({"STIN_A, REPORT_REQUESTED", "STAA_D, REPORT_REQUESTED", "STIN_C1, REPORT_REQUESTED", "STIN_C2, REPORT_NOT_REQUESTED",

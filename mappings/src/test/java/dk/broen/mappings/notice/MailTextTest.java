@@ -11,8 +11,10 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class MailTextTest {
             Afsnit: Afsnit P2
 
             Borger: Åse Sørensen, 250947-9989
-            Det skal I gøre: Tilpas jeres besøg, og aftal det næste med borgeren.
+            Det skal I gøre: Aftal senest næste hverdag det første besøg med borgeren.
             Spørgsmål: Borgerens forløbskoordinator er Anne Holm, tlf. +45 20 00 00 02, mandag-torsdag 8.00-15.30, fredag 8.00-14.00.
             Grundlag: borgerens samtykke
 
@@ -91,7 +93,7 @@ class MailTextTest {
                 Afsnit: Afsnit P2
 
                 Borger: Åse Sørensen, 250947-9989
-                Det skal I gøre: Se, om I skal besøge borgeren under orloven.
+                Det skal I gøre: Se i dag, om I skal besøge borgeren under orloven.
                 Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70
                 Grundlag: borgerens samtykke
 
@@ -100,7 +102,7 @@ class MailTextTest {
     }
 
     @Test
-    void a_cancellation_says_only_that_the_earlier_message_is_wrong_and_whom_to_call() {
+    void a_cancellation_says_only_that_the_earlier_message_is_wrong_what_to_do_and_whom_to_call() {
         assertThat(body(to(HOUSING_SUPPORT).takingBack(saying(EventType.ADMITTED, SomeFacts.FRIDAY_EVENING)).on(Basis.TOLD_BEFORE)))
             .isEqualTo("""
                 Til Bostøtte Nord
@@ -108,6 +110,7 @@ class MailTextTest {
                 Den tidligere besked om indlæggelse den 15. januar 2027 kl. 20.00 var forkert. Se bort fra den.
 
                 Borger: Åse Sørensen, 250947-9989
+                Det skal I gøre: Se i dag, om noget, I har gjort på grund af den tidligere besked, skal laves om.
                 Spørgsmål: Aarhus Universitetshospital, tlf. +45 20 00 00 70
                 Grundlag: I har fået besked om det før
 
@@ -140,7 +143,7 @@ class MailTextTest {
                 Afsnit: Afsnit P2
 
                 Status nu: Borgeren er indlagt siden den 15. januar 2027 kl. 20.00.
-                """, "Det skal I gøre: Aftal med sygehuset og borgeren, hvem der følger op efter udskrivningen.\n");
+                """, "Det skal I gøre: Aftal før udskrivningen med sygehuset og borgeren, hvem der følger op.\n");
     }
 
     @Test
@@ -211,19 +214,69 @@ class MailTextTest {
         assertThat(List.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED, EventType.DISCHARGED)).extracting(
             event -> body(to(HOME_CARE).saying(saying(event))).lines().filter(line -> line.startsWith("Det skal I gøre: ")).findFirst()
                 .orElseThrow())
-            .containsExactly("Det skal I gøre: Sæt hjælpen i bero.", "Det skal I gøre: Se, om hjælpen skal i gang under orloven.",
-                "Det skal I gøre: Gør hjælpen klar til udskrivningen.", "Det skal I gøre: Sæt hjælpen i gang igen.");
-        assertThat(body(to(HOME_CARE).saying(saying(EventType.EMERGENCY_CONTACT)))).contains("Se, om hjælpen skal tilpasses.");
+            .containsExactly("Det skal I gøre: Sæt hjælpen i bero fra i dag.",
+                "Det skal I gøre: Se i dag, om hjælpen skal i gang under orloven.",
+                "Det skal I gøre: Gør hjælpen klar før udskrivningen.", "Det skal I gøre: Sæt hjælpen i gang igen i dag.");
+        assertThat(body(to(HOME_CARE).saying(saying(EventType.EMERGENCY_CONTACT)))).contains("Se i dag, om hjælpen skal tilpasses.");
         assertThat(body(to(new UnitFunction("VOLUNTEERS")).saying(saying(EventType.ADMITTED)))).doesNotContain("Det skal I gøre");
+    }
+
+    @Test
+    void a_stand_in_reads_what_is_expected_of_both_its_functions_and_what_is_the_same_once() {
+        assertThat(actionOf(to(COORDINATOR).saying(saying(EventType.DISCHARGED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Kontakt sygehuset inden for to hverdage, og aftal, hvem der følger op. "
+                + "Aftal senest næste hverdag det første besøg med borgeren.");
+        assertThat(actionOf(to(COORDINATOR).saying(saying(EventType.DECEASED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Stop besøg, hjælp og indkaldelser i dag.");
+        assertThat(actionOf(to(COORDINATOR).takingBack(saying(EventType.ADMITTED)).standingInAs(HOUSING_SUPPORT)))
+            .isEqualTo("Det skal I gøre: Se i dag, om noget, I har gjort på grund af den tidligere besked, skal laves om.");
+    }
+
+    private String actionOf(NoticeFacts facts) {
+        return mail.plain(facts).body().lines().filter(line -> line.startsWith("Det skal I gøre: ")).findFirst().orElseThrow();
     }
 
     @Test
     void after_a_death_nobody_is_asked_to_arrange_anything_with_the_citizen() {
         for (UnitFunction function : List.of(COORDINATOR, HOUSING_SUPPORT, new UnitFunction("DISTRICT_PSYCHIATRY"))) {
             assertThat(body(to(function).saying(saying(EventType.DECEASED)))).contains("Borgeren er død.\nTidspunkt: ",
-                "Det skal I gøre: Stop besøg, hjælp og indkaldelser.\n").doesNotContain("med borgeren", "Kontakt sygehuset");
+                "Det skal I gøre: Stop besøg, hjælp og indkaldelser i dag.\n").doesNotContain("med borgeren", "Kontakt sygehuset");
         }
-        assertThat(body(to(HOUSING_SUPPORT).takingBack(saying(EventType.DECEASED)))).doesNotContain("Det skal I gøre");
+    }
+
+    @Test
+    void a_cancellation_says_what_to_do_about_what_was_done_because_of_the_earlier_message() {
+        assertThat(body(to(HOUSING_SUPPORT).takingBack(saying(EventType.ADMITTED))))
+            .contains("Det skal I gøre: Se i dag, om noget, I har gjort på grund af den tidligere besked, skal laves om.");
+        assertThat(body(to(new UnitFunction("RELATIVE")).takingBack(saying(EventType.ADMITTED)))).contains("Du skal ikke gøre noget.");
+    }
+
+    @Test
+    void a_municipality_reads_its_own_words_and_no_other_does() {
+        Texts own = new Texts(ConfigFiles.texts().byKey(),
+            Map.of(new MunicipalityCode("0751"), Map.of("event.ADMITTED", "Borgeren er på sygehuset.")));
+
+        assertThat(new MailText(own).plain(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).body())
+            .contains("Borgeren er på sygehuset.");
+        assertThat(new MailText(own).parts(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).paragraphs().get(0))
+            .as("on the page of the inbox").contains("Borgeren er på sygehuset.");
+        assertThat(new MailText(new Texts(ConfigFiles.texts().byKey(), Map.of(new MunicipalityCode("0461"), Map.of("event.ADMITTED", "x"))))
+            .plain(to(HOME_CARE).saying(saying(EventType.ADMITTED)).facts()).body()).contains("Borgeren er indlagt på sygehus.");
+    }
+
+    @Test
+    void the_number_of_the_ward_is_a_line_of_its_own_and_is_left_out_after_a_death() {
+        assertThat(body(to(COORDINATOR).saying(onWardWithPhone(EventType.ADMITTED))))
+            .contains("\nKontakt til afsnittet: +45 20 00 00 73\n");
+        assertThat(body(to(COORDINATOR).saying(saying(EventType.ADMITTED)))).doesNotContain("Kontakt til afsnittet");
+        assertThat(body(to(COORDINATOR).saying(onWardWithPhone(EventType.DECEASED)))).doesNotContain("Kontakt til afsnittet");
+    }
+
+    private static Saying onWardWithPhone(EventType type) {
+        Saying saying = saying(type);
+        return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), saying.planned(),
+            Optional.of(new Saying.Hospital("Aarhus Universitetshospital", Optional.empty(), Optional.of("+45 20 00 00 73"))),
+            saying.department());
     }
 
     @Test

@@ -148,7 +148,8 @@ class PointerFilterTest {
         return Combinators.combine(name, name, name, cpr, words).as((citizen, person, unit, digits, said) -> {
             UnitId id = new UnitId("enhed-" + digits);
             return new NoticeFacts(new NotificationId(new UUID(1, 2)), "7KQ4", Optional.empty(), new Cpr(digits), Optional.of(citizen),
-                new Content(new RecipientId(id, Optional.of(person)), UnitFunction.COORDINATOR, new MunicipalityCode("0751"), said,
+                new Content(new RecipientId(id, Optional.of(person)), UnitFunction.COORDINATOR, Optional.empty(),
+                    new MunicipalityCode("0751"), said,
                     Set.of(Flag.READMISSION), List.of(), Optional.of(SomeFacts.ANNE), Optional.empty(), Basis.CONSENT, "0751/2026-09-01"),
                 new NoticeFacts.Recipient(id, unit, UnitFunction.COORDINATOR, "tovholder"), List.of());
         });

@@ -178,8 +178,19 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
         Words reminding =
             new Words(List.of(), content.words().says(), content.words().now(), false, List.of(new LedgerEntryId(OCCASION.value())));
         return new NoticeFacts(facts.id(), facts.reference(), facts.corrects(), facts.citizen(), facts.citizenName(),
-            new Content(content.recipient(), content.function(), content.municipality(), reminding, content.flags(), content.toldAlso(),
+            new Content(content.recipient(), content.function(), content.standsInAs(), content.municipality(), reminding, content.flags(),
+                content.toldAlso(),
                 content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            facts.recipient(), facts.toldAlso());
+    }
+
+    /** The same notice to a unit that is told as coordinator because it stands in. */
+    NoticeFacts standingInAs(UnitFunction service) {
+        NoticeFacts facts = facts();
+        Content content = facts.content();
+        return new NoticeFacts(facts.id(), facts.reference(), facts.corrects(), facts.citizen(), facts.citizenName(),
+            new Content(content.recipient(), content.function(), Optional.of(service), content.municipality(), content.words(),
+                content.flags(), content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()),
             facts.recipient(), facts.toldAlso());
     }
 
@@ -189,7 +200,8 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
         UnitId north = new UnitId("aarhus-bostoette-nord");
         return new NoticeFacts(new NotificationId(UUID.fromString("6f1c1f52-3c1d-4f0a-9d1e-0a4f4b1c2d3e")), reference, corrects,
             new Cpr("2509479989"), name,
-            new Content(RecipientId.of(unit), function, new MunicipalityCode("0751"), new Words(takesBack, says, now, ended), flags,
+            new Content(RecipientId.of(unit), function, Optional.empty(), new MunicipalityCode("0751"),
+                new Words(takesBack, says, now, ended), flags,
                 toldAlso ? List.of(new Content.ToldAlso(RecipientId.of(north), UnitFunction.HOUSING_SUPPORT)) : List.of(), coordinator,
                 Optional.empty(), basis, "0751/2026-09-01"),
             new NoticeFacts.Recipient(unit, team ? "Forløbsteamet" : "Bostøtte Nord", function, team ? "forløbskoordinator" : "bostøtten"),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WardAnswerDocumentTest {
+    private static final WardAnswer.Question QUESTION = new WardAnswer.Question("ASK_FOR_CONSENT/1",
+        List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", false),
+            new WardAnswer.About(new UnitFunction("SUBSTANCE_USE"), "rusmiddel", true)));
     private static final Instant AT = Instant.parse("2026-11-21T21:00:07Z");
     private final WardAnswerDocument document = new WardAnswerDocument(ConfigFiles.texts());
 
@@ -64,13 +69,32 @@ class WardAnswerDocumentTest {
         assertThat(ConfigFiles.schema("ward-answer.v1.schema.json").validate(answer, InputFormat.JSON)).isEmpty();
     }
 
+    @Test
+    void a_question_names_its_work_item_and_whom_the_citizen_can_be_asked_about() {
+        assertThat(render(Optional.empty(), true)).contains(
+            "\"question\":{\"workItem\":\"7KQ4MX\",\"about\":[{\"function\":\"HOUSING_SUPPORT\",\"title\":\"bostøtte\",\"inWriting\":false}",
+            "Spørg, om disse må få besked: bostøtte, rusmiddel (skriftligt). Svar på opgave 7KQ4MX.");
+    }
+
+    @Test
+    void an_answer_while_the_municipality_is_unclear_names_none() {
+        HospitalId hospital = new HospitalId("auh");
+        WardAnswer unclear = new WardAnswer(hospital, new StayKey(hospital, "V100"), new OccasionId(new UUID(1, 2)),
+            new AnswerAddress.Queue("ward-answers.auh"), Optional.empty(), Optional.empty(), true);
+        String answer = document.render(unclear, Optional.of("AUH-0001"), Optional.empty(), AT);
+
+        assertThat(answer).contains("\"municipalityUnclear\":true", "Det er uklart, hvilken kommune");
+        assertThat(ConfigFiles.schemaOfToday("ward-answer.v1.schema.json").validate(answer, InputFormat.JSON)).isEmpty();
+    }
+
     private String render(Optional<WardAnswer.Contact> contact, boolean ask) {
         return render(contact, ask, Optional.of("AUH-0001"));
     }
 
     private String render(Optional<WardAnswer.Contact> contact, boolean ask, Optional<String> messageId) {
         HospitalId hospital = new HospitalId("auh");
-        WardAnswer answer = new WardAnswer(hospital, new StayKey(hospital, "V100"), new OccasionId(new UUID(1, 2)), contact, ask);
-        return document.render(answer, messageId, AT);
+        WardAnswer answer = new WardAnswer(hospital, new StayKey(hospital, "V100"), new OccasionId(new UUID(1, 2)),
+            new AnswerAddress.Queue("ward-answers.auh"), contact, ask ? Optional.of(QUESTION) : Optional.empty(), false);
+        return document.render(answer, messageId, ask ? Optional.of("7KQ4MX") : Optional.empty(), AT);
     }
 }

@@ -10,6 +10,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 class XdisFuzzTest {
     private static final Hospital AUH = new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"),
-        Set.of("6620"), Map.of(), Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
+        Set.of("6620"), Map.of(), Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
     private static final long LONGEST_SECONDS = 10;
     private static final int LONGEST_RECEIPT = 4096;
     private final XdisReader reader = new XdisReader();

@@ -12,6 +12,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XdisReaderTest {
     private static final HospitalId AUH = new HospitalId("auh");
     private static final Hospital HOSPITAL = new Hospital(AUH, "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
-        Set.of("6620"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
+        Set.of("6620"), Map.of(), Specialty.UNKNOWN, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
     private static final String ADMISSION = "Emessage.NotificationOfAdmission.";
 
     private final XdisReader reader = new XdisReader();

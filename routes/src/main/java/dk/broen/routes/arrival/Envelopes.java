@@ -3,6 +3,7 @@ package dk.broen.routes.arrival;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
+import dk.broen.mappings.hl7v2.MshFields;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,11 @@ public class Envelopes {
     public Hl7Envelope read(byte[] raw) {
         return reader.read(raw, directory.sender(reader.senderOf(raw)).map(hospital -> Charset.forName(hospital.adt().charset()))
             .orElse(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The header alone: what kind of message it is. */
+    public MshFields header(byte[] raw) {
+        return reader.headerOf(raw);
     }
 
     /**

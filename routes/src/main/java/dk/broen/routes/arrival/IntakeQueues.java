@@ -11,5 +11,10 @@ public final class IntakeQueues {
     public static final String FROM_REFUSED =
         "jms:queue:refused?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&disableReplyTo=true";
 
+    /** Producer address for encrypted replies of wards: stored before they are acknowledged, like what is about a stay. */
+    public static final String REPLIES = "jms:queue:replies?deliveryPersistent=true&exchangePattern=InOnly";
+    public static final String FROM_REPLIES =
+        "jms:queue:replies?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&disableReplyTo=true";
+
     private IntakeQueues() {}
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One circuit breaker for each receiving host: the broker, the mail relay, the SMS gateway, and each system that receives MedCom messages.
+ * One circuit breaker for each receiving host: the broker, the mail relay, the SMS gateway, and each system that receives MedCom messages or answers to wards.
  * While a host cannot be reached, its notices stay and no attempt is used up; after a pause, one notice tries it again (design.md §4.7).
  */
 @Component
@@ -32,7 +32,7 @@ class Breakers {
 
     Breakers(MeterRegistry meters) {
         this.meters = meters;
-        Arrays.stream(Channel.values()).filter(channel -> channel != Channel.MEDCOM).map(Receiver::only).forEach(this::of);
+        Arrays.stream(Channel.values()).filter(channel -> !channel.toHostsOfPartners()).map(Receiver::only).forEach(this::of);
     }
 
     private CircuitBreaker of(Receiver receiver) {

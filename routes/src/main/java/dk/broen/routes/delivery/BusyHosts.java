@@ -6,7 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.stereotype.Component;
 
-/** The hosts to which this hub is sending MedCom messages. One worker for each, so that a slow host does not take the workers of the others. */
+/** The hosts of partners to which this hub is sending. One worker for each, so that a slow host does not take the workers of the others. */
 @Component
 class BusyHosts {
     private final Set<String> hosts = ConcurrentHashMap.newKeySet();

@@ -5,6 +5,7 @@ import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.StayKey;
@@ -36,8 +37,12 @@ sealed interface ClearedNotice {
         }
     }
 
-    /** An answer to the ward that sent the message. */
-    record ToWard(DueNotification due, Addressee.Ward ward) implements ClearedNotice {
+    /**
+     * An answer to the ward that sent the message.
+     *
+     * @param address where it goes at this attempt; empty when the hospital is not answered on this channel any more
+     */
+    record ToWard(DueNotification due, Addressee.Ward ward, Optional<AnswerAddress> address) implements ClearedNotice {
         @Override
         public String toString() {
             return "ToWard[" + due.reference() + "]";

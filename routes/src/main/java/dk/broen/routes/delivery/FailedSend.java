@@ -72,7 +72,7 @@ final class FailedSend {
     }
 
     Outcome of(DueNotification due) {
-        if (due.channel() == Channel.MEDCOM && (nothingLeft() || httpIs(MEDCOM_REFUSES_THE_HUB))) {
+        if (due.channel().toHostsOfPartners() && nothingLeft() || due.channel() == Channel.MEDCOM && httpIs(MEDCOM_REFUSES_THE_HUB)) {
             return new Outcome.NotHeard(due, code());
         }
         if (nothingLeft()) {

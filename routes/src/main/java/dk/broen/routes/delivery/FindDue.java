@@ -61,7 +61,7 @@ class FindDue {
         if (heldBack.channels().contains(channel)) {
             return new DueBatch(channel, 0, List.of(), ConsentAnswers.NONE);
         }
-        if (channel == Channel.MEDCOM) {
+        if (channel.toHostsOfPartners()) {
             List<Outbox.Candidate> due = atOneHost.find(channel, heldBack, ONE_BY_ONE, exchange);
             return new DueBatch(channel, due.size(), due, answers(due));
         }

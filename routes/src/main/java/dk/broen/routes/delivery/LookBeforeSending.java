@@ -7,6 +7,7 @@ import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.AddressNow;
@@ -17,6 +18,7 @@ import dk.broen.domain.planning.OccasionKind;
 import dk.broen.domain.planning.Plan;
 import dk.broen.domain.planning.Planner;
 import dk.broen.domain.planning.Situation;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.LedgerEntryId;
@@ -45,7 +47,7 @@ import org.springframework.stereotype.Component;
 /**
  * Looks at the citizens again at the moment of sending, also for a notice that was held overnight (domain.md §4). One plan for each citizen
  * and batch; a notice leaves if the plan of this moment still holds it. The attempts are committed before the notices leave: whatever happens
- * then, they may have been heard (design.md §4.3). An answer to a ward names no citizen, so it is always sent.
+ * then, they may have been heard (design.md §4.3). An answer to a ward leaves if it is the last one about its stay and still right.
  */
 @Component
 class LookBeforeSending {
@@ -57,18 +59,19 @@ class LookBeforeSending {
     private final Outbox outbox;
     private final FailedLook failedLook;
     private final ReportedStays reportedStays;
+    private final NextWay nextWay;
     private final Directory directory;
     private final Clock clock;
 
     LookBeforeSending(Situations situations, KeepPlan keepPlan, Ledgers ledgers, Outbox outbox, FailedLook failedLook,
-        ReportedStays reportedStays, Directory directory,
-        Clock clock) {
+        ReportedStays reportedStays, NextWay nextWay, Directory directory, Clock clock) {
         this.situations = situations;
         this.keepPlan = keepPlan;
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.failedLook = failedLook;
         this.reportedStays = reportedStays;
+        this.nextWay = nextWay;
         this.directory = directory;
         this.clock = clock;
     }
@@ -85,8 +88,6 @@ class LookBeforeSending {
             Optional<String> unknown = unknown(due.to());
             if (unknown.isPresent()) {
                 failedLook.waits(due, unknown.get());
-            } else if (due.to() instanceof Addressee.Ward ward) {
-                cleared.add(new ClearedNotice.ToWard(due.attempted(), ward));
             } else {
                 aboutCitizens.computeIfAbsent(due.citizen(), absent -> new ArrayList<>()).add(due);
             }
@@ -97,6 +98,16 @@ class LookBeforeSending {
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
         begin(cleared);
         return cleared;
+    }
+
+    /** Empty if the way that was planned is none any more: then the answer goes another way, as a notice of its own. */
+    private Optional<ClearedNotice> toWard(DueNotification due, Addressee.Ward ward) {
+        Optional<AnswerAddress> address =
+            directory.hospital(ward.answer().hospital()).flatMap(hospital -> hospital.wards().now(ward.answer().to()));
+        if (address.isEmpty()) {
+            nextWay.instead(due, ward);
+        }
+        return address.map(now -> new ClearedNotice.ToWard(due.at(now).attempted(), ward, address));
     }
 
     /**
@@ -127,27 +138,37 @@ class LookBeforeSending {
         List<ClearedNotice> cleared = new ArrayList<>();
         boolean stays = false;
         for (DueNotification due : notices) {
-            LedgerEntryId entry = due.entry().orElseThrow();
-            if (kept.containsKey(entry)) {
-                cleared.add(leaves(due, kept.get(entry), situation));
+            Optional<WardAnswer> answer = Optional.of(due.to()).filter(Addressee.Ward.class::isInstance).map(Addressee.Ward.class::cast)
+                .map(Addressee.Ward::answer);
+            if (answer.filter(plan.wardAnswersKept()::contains).isPresent()) {
+                toWard(due, (Addressee.Ward) due.to()).ifPresent(cleared::add);
+                continue;
+            }
+            if (due.entry().filter(kept::containsKey).isPresent()) {
+                cleared.add(leaves(due, kept.get(due.entry().get()), situation));
                 continue;
             }
             stays = true;
-            if (plan.held().contains(entry)) {
+            if (answer.filter(plan.wardAnswersHeld()::contains).isPresent() || due.entry().filter(plan.held()::contains).isPresent()) {
                 outbox.postponed(List.of(due.id()), clock.instant().plus(ASK_REGISTER_AGAIN));
             } else {
-                dropped(due, Optional.ofNullable(withdrawn.get(entry)));
+                dropped(due, due.entry().map(withdrawn::get));
             }
         }
-        if (stays || closesFailedLook(plan)) {
+        if (stays || closesFailedLook(plan, notices)) {
             keepPlan.keep(new Look(OccasionKind.DUE, Optional.empty(), citizen), situation, plan);
         }
         return cleared;
     }
 
-    /** Anything else that the plan changes has an occasion or a timer of its own. */
-    private static boolean closesFailedLook(Plan plan) {
-        return plan.close().stream().anyMatch(key -> key.startsWith(WorkItem.Kind.LOOK_FAILED.name()));
+    /**
+     * Anything else that the plan changes has an occasion or a timer of its own. The look of an answer to a ward closes its own work item
+     * only: the one of a notice to a unit can be open because this hub does not know the unit.
+     */
+    private static boolean closesFailedLook(Plan plan, List<DueNotification> notices) {
+        boolean toUnits = notices.stream().anyMatch(due -> due.entry().isPresent());
+        return plan.close().stream().filter(key -> key.startsWith(WorkItem.Kind.LOOK_FAILED.name()))
+            .anyMatch(key -> toUnits || notices.stream().anyMatch(due -> key.endsWith("/" + due.id())));
     }
 
     private ClearedNotice leaves(DueNotification due, Content now, Situation situation) {

@@ -1,6 +1,8 @@
 package dk.broen.routes.delivery;
 
+import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.MailNames;
@@ -26,37 +28,67 @@ class Render {
     static final String LEFT_AS = "BroenLeftAs";
 
     private final NoticeNames names;
+    private final WardReply wards;
     private final Gateways gateways;
     private final MailText mails;
     private final PointerText pointers;
     private final PointerFilter filter;
 
-    Render(NoticeNames names, Gateways gateways, Texts texts) {
+    Render(NoticeNames names, WardReply wards, Gateways gateways, Texts texts) {
         this.names = names;
+        this.wards = wards;
         this.gateways = gateways;
         this.mails = new MailText(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
     }
 
-    void mail(ClearedNotice.ToUnit notice, Exchange exchange) {
+    /** To a unit, or the answer to a ward. */
+    void mail(ClearedNotice cleared, Exchange exchange) {
+        if (cleared instanceof ClearedNotice.ToWard answer) {
+            toWard(answer, exchange);
+        } else {
+            toUnit((ClearedNotice.ToUnit) cleared, exchange);
+        }
+    }
+
+    private void toWard(ClearedNotice.ToWard answer, Exchange exchange) {
+        Message message = prepared(exchange);
+        String address = WardReply.address(answer, AnswerAddress.Mail.class).address();
+        boolean plain = gateways.mayReadPlain(address);
+        exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
+        MailText.Mail mail = plain ? wards.mail(answer) : wards.pointer(answer);
+        String reference = answer.due().reference();
+        if (!PointerFilter.saysNothing(mail.subject().replace(reference, " "))
+            || !plain && !PointerFilter.saysNothing(mail.body().replace(reference, " "))) {
+            throw UndeliverableException.blocked("FORBIDDEN_WORD");
+        }
+        addressed(message, answer.due(), address, mail);
+    }
+
+    private void toUnit(ClearedNotice.ToUnit notice, Exchange exchange) {
         Message message = prepared(exchange);
         String address = address(notice, ContactPoint.Mail.class).address();
         boolean plain = notice.unit().content() == ContentLevel.PLAIN && gateways.mayReadPlain(address);
         exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
         NoticeFacts facts = names.of(notice);
         MailText.Mail mail = plain ? mails.plain(facts) : filtered(mails.pointer(notice.due().reference()), facts);
+        filtered(mail.subject(), facts);
+        addressed(message, notice.due(), address, mail);
+        notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
+            .ifPresent(earlier -> thread(message, messageId(earlier.id())));
+    }
+
+    private void addressed(Message message, DueNotification due, String address, MailText.Mail mail) {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
-        message.setHeader("Subject", filtered(mail.subject(), facts));
+        message.setHeader("Subject", mail.subject());
         gateways.mailAnswers().ifPresent(answers -> message.setHeader("Reply-To", answers));
-        message.setHeader("Message-ID", messageId(notice.due().id()));
-        message.setHeader(MailNames.HEADER, MailNames.own(notice.due().id(), notice.due().attempts()));
+        message.setHeader("Message-ID", messageId(due.id()));
+        message.setHeader(MailNames.HEADER, MailNames.own(due.id(), due.attempts()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
-        notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
-            .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
 
     /** The mail program of the reader shows the correction below what it corrects. A pointer does not tell that it corrects something. */

@@ -4,6 +4,7 @@ import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.QueueFormat;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.mappings.notice.NotificationEvent;
 import dk.broen.mappings.notice.Texts;
@@ -34,7 +35,8 @@ class RenderToQueue {
     QueueMessage write(ClearedNotice cleared) {
         UUID id = cleared.due().id().value();
         if (cleared instanceof ClearedNotice.ToWard answer) {
-            return new QueueMessage(id, wardReply.address(answer.ward()), new QueueMessage.Body.Text(wardReply.render(answer.ward())));
+            return new QueueMessage(id, WardReply.address(answer, AnswerAddress.Queue.class).address(),
+                new QueueMessage.Body.Text(wardReply.document(answer)));
         }
         ClearedNotice.ToUnit notice = (ClearedNotice.ToUnit) cleared;
         ContactPoint.Queue to = notice.address().map(ContactPoint.Queue.class::cast)

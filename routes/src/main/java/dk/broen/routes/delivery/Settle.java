@@ -40,17 +40,20 @@ class Settle {
     private final Identities identities;
     private final Outcomes outcomes;
     private final ReportOutcome unexpected;
+    private final NextWay nextWay;
     private final WorkItems workItems;
     private final RetryPolicy retry;
     private final Wake wake;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Settle(Identities identities, Outcomes outcomes, ReportOutcome unexpected, WorkItems workItems, RetryPolicy retry, Wake wake,
+    Settle(Identities identities, Outcomes outcomes, ReportOutcome unexpected, NextWay nextWay, WorkItems workItems, RetryPolicy retry,
+        Wake wake,
         MeterRegistry meters, Clock clock) {
         this.identities = identities;
         this.outcomes = outcomes;
         this.unexpected = unexpected;
+        this.nextWay = nextWay;
         this.workItems = workItems;
         this.retry = retry;
         this.wake = wake;
@@ -180,11 +183,17 @@ class Settle {
         AfterCommit.run(() -> LOG.warn("BRN4353 unread-taken-back ref={} channel={}", due.reference(), due.channel()));
     }
 
-    /** A human is told of a notice that is given up. What certainly did not arrive, the next contact point of the unit is told. */
+    /**
+     * A human is told of a notice that is given up, unless a ward is answered another way. What certainly did not arrive, the next contact
+     * point of the unit is told.
+     */
     private void undelivered(DueNotification due, String code, Map<Cpr, Cpr> inUse, Instant now) {
-        workItems.open(due.occasion(), Optional.of(inUse.get(due.citizen())), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
-            due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
-        unexpected.givenUp(due, code, inUse.get(due.citizen()));
+        Cpr citizen = inUse.get(due.citizen());
+        if (!nextWay.after(due, citizen)) {
+            workItems.open(due.occasion(), Optional.of(citizen), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),
+                due.channel() + " notice " + due.reference() + " was given up after " + due.attempts() + " attempts: " + code), now);
+        }
+        unexpected.givenUp(due, code, citizen);
         AfterCommit.run(() -> LOG.error("BRN4202 given-up ref={} channel={} attempts={} cause={}", due.reference(), due.channel(),
             due.attempts(), code));
     }

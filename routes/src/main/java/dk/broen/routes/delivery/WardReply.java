@@ -1,50 +1,106 @@
 package dk.broen.routes.delivery;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
+import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.journal.StoredMessage;
-import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.terms.AnswerAddress;
+import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.census.ListMessage;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
+import dk.broen.mappings.hl7v2.WardReport;
+import dk.broen.mappings.hl7v2.WardReportWriter;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.Identification;
+import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.notice.WardAnswerDocument;
+import dk.broen.mappings.notice.WardMail;
+import dk.broen.mappings.notice.WardWords;
 import dk.broen.mappings.xdis.XdisReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the answer to a ward, with the ids of the message and the stay that it answers. It goes to the hospital's answer queue
- * (domain.md §5).
+ * Writes the answer to a ward, with the ids of the message and the stay that it answers: for the hospital's answer queue, as HL7 v2 message or
+ * as mail (domain.md §5). A question names the work item that is open at this moment.
  */
 @Component
 class WardReply {
     private final Journal journal;
+    private final WorkItems workItems;
     private final Directory directory;
     private final HospitalNotificationReader medcom;
     private final XdisReader xdis;
     private final WardAnswerDocument document;
+    private final WardMail mails;
+    private final WardWords words;
+    private final WardReportWriter reports = new WardReportWriter();
     private final Hl7EnvelopeReader hl7 = new Hl7EnvelopeReader();
     private final Clock clock;
 
-    WardReply(Journal journal, Directory directory, HospitalNotificationReader medcom, XdisReader xdis, Texts texts, Clock clock) {
+    WardReply(Journal journal, WorkItems workItems, Directory directory, HospitalNotificationReader medcom, XdisReader xdis, Texts texts,
+        Clock clock) {
         this.journal = journal;
+        this.workItems = workItems;
         this.directory = directory;
         this.medcom = medcom;
         this.xdis = xdis;
         this.document = new WardAnswerDocument(texts);
+        this.mails = new WardMail(texts);
+        this.words = new WardWords(texts);
         this.clock = clock;
     }
 
-    String address(Addressee.Ward ward) {
-        return directory.hospital(ward.answer().hospital())
-            .orElseThrow(() -> new UndeliverableException("HOSPITAL_NOT_CONFIGURED")).answerAddress();
+    /** @throws UndeliverableException if the hospital is not answered on this channel any more */
+    static <T extends AnswerAddress> T address(ClearedNotice.ToWard notice, Class<T> kind) {
+        return notice.address().map(kind::cast).orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
     }
 
-    String render(Addressee.Ward ward) {
-        return document.render(ward.answer(), journal.messageOf(ward.answer().inReplyTo()).map(this::messageId), clock.instant());
+    String document(ClearedNotice.ToWard notice) {
+        WardAnswer answer = notice.ward().answer();
+        return document.render(answer, journal.messageOf(answer.inReplyTo()).map(this::messageId), workItem(notice), clock.instant());
+    }
+
+    MailText.Mail mail(ClearedNotice.ToWard notice) {
+        return mails.plain(notice.ward().answer(), notice.due().citizen(), notice.due().reference(), workItem(notice));
+    }
+
+    MailText.Mail pointer(ClearedNotice.ToWard notice) {
+        return mails.pointer(notice.due().reference(), workItem(notice));
+    }
+
+    /** HL7 v2. A repeated attempt writes the same message: also its time is that of the plan, not of the attempt. */
+    byte[] report(ClearedNotice.ToWard notice) {
+        DueNotification due = notice.due();
+        WardAnswer answer = notice.ward().answer();
+        Hospital hospital =
+            directory.hospital(answer.hospital()).orElseThrow(() -> new UndeliverableException("HOSPITAL_NOT_CONFIGURED"));
+        Optional<byte[]> original = journal.messageOf(answer.inReplyTo())
+            .filter(message -> message.kind() == JournalEntry.Kind.HL7V2).map(StoredMessage::raw);
+        Optional<String> workItem = workItem(notice);
+        return reports
+            .write(new WardReport(due.reference(), due.due().atZone(DENMARK).toOffsetDateTime(), due.citizen(), receiver(hospital),
+                Charset.forName(hospital.adt().charset()), original, answer, words.of(answer, workItem), words.hours(answer), workItem));
+    }
+
+    /** The name under which the hospital sends HL7 v2, for an answer to a message of another format. */
+    private static String receiver(Hospital hospital) {
+        return hospital.senders().stream().filter(sender -> sender.contains("|")).min(Comparator.naturalOrder()).orElse("|");
+    }
+
+    private Optional<String> workItem(ClearedNotice.ToWard notice) {
+        return notice.ward().answer().question()
+            .flatMap(question -> workItems.referenceOf(notice.due().citizen(), question.workItem()));
     }
 
     private String messageId(StoredMessage message) {

@@ -90,8 +90,9 @@ public class AnswerWorkItem {
      * @param client the author
      * @param operator whether the client may answer what another one has taken, and for whoever must act
      * @param details the fact that the answer says, as JSON
+     * @param on the day on which the citizen answered, if it can be another one than today; never a later one
      */
-    public record Given(String client, boolean operator, Answer.Code code, ObjectNode details, String because) {
+    public record Given(String client, boolean operator, Answer.Code code, ObjectNode details, String because, Optional<LocalDate> on) {
         /** What is compared to recognise the same answer. */
         private String content() {
             return details.deepCopy().put("answer", code.name()).put("because", because).toString();
@@ -173,7 +174,8 @@ public class AnswerWorkItem {
                 Optional<Asked> asked = Asked.by(item.item().key(), situation(asking, consents));
                 Optional<Outcome> unanswerable = unanswerable(asked);
                 return unanswerable.isPresent() ? unanswerable.get()
-                    : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(), today),
+                    : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(),
+                        given.on().orElse(today)),
                         now);
             }
             AnswerReader.Read read = reader.other(given.code(), given.details(), citizen, today);

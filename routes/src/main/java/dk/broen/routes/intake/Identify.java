@@ -5,16 +5,13 @@ import dk.broen.adapters.journal.JournalEntry;
 import dk.broen.adapters.occasions.References;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Cpr;
-import dk.broen.domain.terms.Hospital;
 import dk.broen.mappings.hl7v2.AdtCheck;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import dk.broen.mappings.hl7v2.MshFields;
 import dk.broen.mappings.hl7v2.PatientIdentifier;
 import dk.broen.routes.arrival.Arrival;
-import dk.broen.routes.arrival.Envelopes;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -29,45 +26,26 @@ class Identify {
     /** Exchange property: the {@link Hl7Envelope} from which the acknowledgement is made. */
     static final String ENVELOPE = "BroenEnvelope";
 
-    private final Directory directory;
-    private final Envelopes envelopes;
+    private final Header header;
     private final CitizenIndex citizens;
     private final Clock clock;
-    private final SequenceProtocol sequence;
     private final AdtCheck check;
 
-    Identify(Directory directory, Envelopes envelopes, CitizenIndex citizens, Clock clock, ProcessingIds processingIds,
-        SequenceProtocol sequence, AdtInterpreter adt) {
-        this.directory = directory;
-        this.envelopes = envelopes;
+    Identify(Header header, Directory directory, CitizenIndex citizens, Clock clock, ProcessingIds processingIds, AdtInterpreter adt) {
+        this.header = header;
         this.citizens = citizens;
         this.clock = clock;
-        this.sequence = sequence;
         this.check = new AdtCheck(adt, directory::sender, processingIds.accepted());
     }
 
     @Handler
     Arrival identify(byte[] raw, Exchange exchange) throws MessageRefused {
-        Hl7Envelope envelope = envelopes.read(raw);
-        exchange.setProperty(ENVELOPE, envelope);
-        directory.sender(envelope.header().sender()).ifPresent(hospital -> exchange.setProperty(SealRefusal.SENDER, hospital.id().value()));
-        if (envelope.header().acknowledgement()) {
-            throw new MessageRefused.Acknowledgement();
-        }
-        compareSequence(envelope, exchange);
+        Hl7Envelope envelope = header.read(raw, exchange);
         AdtCheck.Outcome outcome = check.check(raw, envelope);
         if (outcome instanceof AdtCheck.Outcome.Refused refused) {
             throw new MessageRefused.Hl7(envelope, refused.refusal());
         }
         return arrival(raw, (AdtCheck.Outcome.Taken) outcome);
-    }
-
-    /** Before all other checks: on a link, a message that is refused counts too, because the link would stop at it. */
-    private void compareSequence(Hl7Envelope envelope, Exchange exchange) throws MessageRefused {
-        Optional<Hospital> hospital = directory.sender(envelope.header().sender());
-        if (hospital.isPresent()) {
-            sequence.compare(envelope, hospital.get(), exchange);
-        }
     }
 
     private Arrival arrival(byte[] raw, AdtCheck.Outcome.Taken taken) {

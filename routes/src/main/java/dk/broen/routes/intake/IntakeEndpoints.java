@@ -21,6 +21,8 @@ final class IntakeEndpoints {
 
     /** A message of a hospital without its envelope, and then by its format. Whoever calls handles the refusal. */
     static final String TAKE_MESSAGE = "direct:take-hospital-message";
+    /** An answer of a ward to a question of the hub, however it came. */
+    static final String TAKE_REPLY = "direct:take-reply";
     static final String TAKE_HL7 = "direct:take-hl7";
     static final String TAKE_MEDCOM = "direct:take-medcom";
     static final String TAKE_XDIS = "direct:take-xdis";

@@ -56,7 +56,7 @@ public class Identities {
     }
 
     /** The number in use. */
-    Cpr current(Cpr number) {
+    public Cpr current(Cpr number) {
         return merged.current(number);
     }
 

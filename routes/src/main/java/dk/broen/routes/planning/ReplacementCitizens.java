@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads messages with a replacement CPR number as messages about the citizen whose number it is, as far as somebody has said so. */
 @Component
-class ReplacementCitizens {
+public class ReplacementCitizens {
     private final ReplacementNumbers numbers;
     private final AdtInterpreter adt;
     private final Directory directory;
@@ -40,7 +40,7 @@ class ReplacementCitizens {
     }
 
     /** Whose the number is in a message of the hospital, as far as somebody has said so. */
-    Optional<Cpr> citizenOf(ReplacementCpr number, HospitalId hospital) {
+    public Optional<Cpr> citizenOf(ReplacementCpr number, HospitalId hospital) {
         return numbers.known(Set.of(number)).values().stream().filter(known -> !isOfAnother(hospital.value(), known))
             .flatMap(known -> known.citizen().stream()).findFirst();
     }

@@ -9,6 +9,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.hl7v2.Hl7Envelope;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -24,7 +25,7 @@ class EnvelopesTest {
     void an_empty_character_set_is_the_one_of_the_hospital(Charset configured, Charset used, boolean readable) {
         Hospital hospital =
             new Hospital(new HospitalId("odense"), "Odense", Optional.empty(), new RegionCode("1083"), Set.of("COSMIC|ODENSE"),
-                Map.of(), Specialty.UNKNOWN, "ward-answers.odense", AdtProfile.SHIPPED.withCharset(configured.name()));
+                Map.of(), Specialty.UNKNOWN, Wards.answeredOn("ward-answers.odense"), AdtProfile.SHIPPED.withCharset(configured.name()));
         Envelopes envelopes = new Envelopes(new Directory(Map.of(), Map.of(), List.of(hospital), Set.of(), Set.of(), Map.of()));
         byte[] message = "MSH|^~\\&|COSMIC|ODENSE|||20261201||ADT^A01|1|P|2.5.1\rPID|1||2509479989^^^CPR||Sørensen\r".getBytes(used);
 

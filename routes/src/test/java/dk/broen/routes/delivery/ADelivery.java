@@ -63,8 +63,7 @@ final class ADelivery implements AutoCloseable {
         when(gateways.mail()).thenReturn("mock:mail");
         when(gateways.sms()).thenReturn("mock:sms");
         wardReply = mock(WardReply.class);
-        when(wardReply.address(any())).thenReturn("ward-answers.auh");
-        when(wardReply.render(any())).thenReturn("the answer");
+        when(wardReply.document(any())).thenReturn("the answer");
         PipelinedSender sender = mock(PipelinedSender.class);
         when(sender.send(any())).thenAnswer(call -> send(call.getArgument(0)));
         Breakers breakers = new Breakers(new SimpleMeterRegistry());
@@ -72,11 +71,12 @@ final class ADelivery implements AutoCloseable {
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
         NoticeNames names = new NoticeNames(hub.shipped().directory());
-        Render render = new Render(names, gateways, hub.shipped().texts());
+        Render render = new Render(names, wardReply, gateways, hub.shipped().texts());
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
+        NextWay nextWay = new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock());
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),
-            hub.outbox(), failedLook, new ReportedStays(hub.outbox()), hub.shipped().directory(), hub.clock()), failedLook, inHand,
+            hub.outbox(), failedLook, new ReportedStays(hub.outbox()), nextWay, hub.shipped().directory(), hub.clock()), failedLook, inHand,
             hub.wake(), hub.clock()));
         bind("findDue",
             new FindDue(hub.outbox(), hub.citizens(), hub.registers(), hub.askRegisters(), breakers,
@@ -87,11 +87,12 @@ final class ADelivery implements AutoCloseable {
         bind("readSmsAnswer", new ReadSmsAnswer(gateways));
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
-        settle = new Settle(hub.identities(), hub.outcomes(), unexpected, hub.workItems(), new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
+        settle = new Settle(hub.identities(), hub.outcomes(), unexpected, nextWay, hub.workItems(),
+            new RetryPolicy(List.of(PAUSE), ACKNOWLEDGEMENT),
             hub.wake(), new SimpleMeterRegistry(), hub.clock());
         bind("settle", settle);
         bind("settleEachAlone", new SettleEachAlone(hub.camel().createProducerTemplate()));
-        DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1, 1);
+        DeliveryWorkers workers = new DeliveryWorkers(1, 1, 1, 1, 1);
         hub.camel().addRoutes(new ClaimNotices(new OneTransaction(new LosingAnswers(store.database().transactionManager()))));
         hub.camel().addRoutes(new SettleNotices(hub.transaction(), new NotSettled()));
         // not started before it is advised, because to stop a started route takes a second
@@ -100,6 +101,7 @@ final class ADelivery implements AutoCloseable {
         hub.camel().addRoutes(new MailDelivery(gateways, workers));
         hub.camel().addRoutes(new SmsDelivery(gateways, workers));
         hub.camel().addRoutes(new MedComDelivery(workers));
+        hub.camel().addRoutes(new MllpDelivery(workers));
         for (Channel channel : Channel.values()) {
             AdviceWith.adviceWith(hub.camel(), route(channel), route -> route.replaceFromWith(token(channel)));
             hub.camel().getRouteController().startRoute(route(channel));
@@ -156,12 +158,12 @@ final class ADelivery implements AutoCloseable {
 
     /** The answer to the ward cannot be written. */
     void wardAnswerFails(RuntimeException failure) {
-        when(wardReply.render(any())).thenThrow(failure);
+        when(wardReply.document(any())).thenThrow(failure);
     }
 
     /** The answer to the ward can be written again. */
     void wardAnswerIsWritten() {
-        doReturn("the answer").when(wardReply).render(any());
+        doReturn("the answer").when(wardReply).document(any());
     }
 
     MockEndpoint sms() {

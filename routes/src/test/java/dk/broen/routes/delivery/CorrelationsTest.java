@@ -108,7 +108,8 @@ class CorrelationsTest {
         ClearedNotice.ToUnit some = SomeNotices.to(SomeNotices.QUEUE, ContentLevel.FULL);
         Content content = some.content();
         return new ClearedNotice.ToUnit(some.due(), some.unit(), some.address(),
-            new Content(RecipientId.of(new UnitId(unit)), content.function(), content.municipality(), words, content.flags(),
+            new Content(RecipientId.of(new UnitId(unit)), content.function(), content.standsInAs(), content.municipality(), words,
+                content.flags(),
                 content.toldAlso(), content.coordinator(), content.corrects(), content.basis(), content.rule()),
             some.corrects(), replaces, some.citizenName(), Optional.empty());
     }

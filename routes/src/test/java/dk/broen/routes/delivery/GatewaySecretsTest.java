@@ -32,8 +32,8 @@ class GatewaySecretsTest {
         SmsGateway sms = SomeGateways.sms("https://sms.example/send?apikey=" + SECRET, SECRET);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             Gateways gateways = new Gateways(relay, sms);
-            camel.addRoutes(new MailDelivery(gateways, new DeliveryWorkers(1, 1, 1, 1)));
-            camel.addRoutes(new SmsDelivery(gateways, new DeliveryWorkers(1, 1, 1, 1)));
+            camel.addRoutes(new MailDelivery(gateways, new DeliveryWorkers(1, 1, 1, 1, 1)));
+            camel.addRoutes(new SmsDelivery(gateways, new DeliveryWorkers(1, 1, 1, 1, 1)));
             ModelToXMLDumper dumper = PluginHelper.getModelToXMLDumper(camel);
             assertThat(dumper.dumpModelAsXml(camel, camel.getRouteDefinition("deliver-by-mail"))).contains("#smtpLogin")
                 .doesNotContain(SECRET);

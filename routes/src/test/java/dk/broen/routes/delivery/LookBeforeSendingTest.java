@@ -132,7 +132,7 @@ class LookBeforeSendingTest {
         assertThat(hub.row(notice)).isEqualTo(new AHub.Row("DROPPED", "CONSENT_MISSING", 0, false, SATURDAY_NIGHT));
         assertThat(hub.row(hub.notice("SMS")).state()).isEqualTo("DROPPED");
         assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "DUE WITHHELD");
-        assertThat(delivery.texts()).containsExactly("the answer");
+        assertThat(delivery.texts()).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ class LookBeforeSendingTest {
 
         assertThat(hub.row(notice).state()).isEqualTo("DROPPED");
         assertThat(hub.row(notice).attempts()).isZero();
-        assertThat(delivery.texts()).containsExactly("the answer");
+        assertThat(delivery.texts()).isEmpty();
     }
 
     @Test
@@ -191,7 +191,7 @@ class LookBeforeSendingTest {
 
         assertThat(hub.row(notice)).isEqualTo(new AHub.Row("WAITING", "", 0, false, again));
         assertThat(hub.occasionsWithAPlan()).containsExactly("SAID NOTIFIED", "DUE HELD");
-        assertThat(delivery.texts()).containsExactly("the answer");
+        assertThat(delivery.texts()).isEmpty();
     }
 
     @Test
@@ -212,13 +212,43 @@ class LookBeforeSendingTest {
     }
 
     @Test
-    void an_answer_to_a_ward_leaves_without_a_look() {
+    void an_answer_to_a_ward_waits_for_the_consent_register() {
         hub.registerIsDown();
 
         delivery.deliver(Channel.QUEUE);
 
-        assertThat(hub.row(hub.wardAnswer())).isEqualTo(new AHub.Row("SENT", "", 1, false, SATURDAY_NIGHT));
+        assertThat(hub.row(hub.wardAnswer())).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plusSeconds(30)));
+        hub.registerIsBack();
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(30));
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void an_answer_to_a_ward_that_is_not_right_any_more_is_dropped_and_the_right_one_follows() {
+        NotificationId named = hub.wardAnswer();
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));
+        hub.consentIsGone();
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(named)).isEqualTo(new AHub.Row("DROPPED", "REPLACED", 0, false, SATURDAY_NIGHT));
+        assertThat(delivery.texts()).as("nothing left").isEmpty();
+        assertThat(hub.wardAnswer()).isNotEqualTo(named);
+        delivery.deliver(Channel.QUEUE);
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("SENT");
         assertThat(delivery.texts()).containsExactly("the answer");
+    }
+
+    @Test
+    void an_answer_to_a_ward_leaves_no_more_when_the_citizen_has_died() {
+        hub.clock().moveTo(SATURDAY_NIGHT.plusSeconds(60));
+        hub.received(EventType.DECEASED, EventNature.ORIGINAL, SATURDAY_NIGHT.plusSeconds(30));
+
+        delivery.deliver(Channel.QUEUE);
+
+        assertThat(hub.row(hub.wardAnswer()).state()).isEqualTo("DROPPED");
+        assertThat(delivery.texts()).doesNotContain("the answer");
     }
 
     @ParameterizedTest
@@ -239,7 +269,7 @@ class LookBeforeSendingTest {
     }
 
     @Test
-    void a_notice_that_cannot_be_opened_waits_with_a_work_item_and_stops_no_other() {
+    void a_notice_that_cannot_be_opened_waits_with_a_work_item_and_so_does_the_answer_to_the_ward() {
         NotificationId notice = hub.notice("QUEUE");
         damaged("notification", "sealed_contact", "id", notice.value());
 
@@ -247,7 +277,7 @@ class LookBeforeSendingTest {
 
         assertThat(hub.row(notice)).isEqualTo(new AHub.Row("WAITING", "", 0, false, SATURDAY_NIGHT.plusSeconds(30)));
         assertThat(hub.workItems().of(hub.citizen())).containsEntry("LOOK_FAILED/" + notice, WorkItem.State.OPEN);
-        assertThat(delivery.texts()).containsExactly("the answer");
+        assertThat(delivery.texts()).isEmpty();
     }
 
     @Test

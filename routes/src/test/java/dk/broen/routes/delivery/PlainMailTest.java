@@ -3,6 +3,7 @@ package dk.broen.routes.delivery;
 import static dk.broen.routes.delivery.SomeGateways.SMS;
 import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
@@ -86,7 +87,8 @@ class PlainMailTest {
     private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        new Render(new NoticeNames(shipped.directory()), new Gateways(encryptedRelay(25, "odense.example"), SMS), shipped.texts())
+        new Render(new NoticeNames(shipped.directory()), mock(WardReply.class), new Gateways(encryptedRelay(25, "odense.example"), SMS),
+            shipped.texts())
             .mail(SomeNotices.to(new ContactPoint.Mail(address), level, ID, corrects), exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(address);
         return exchange;

@@ -44,8 +44,9 @@ class ReportOutcomeTest {
     void what_says_only_how_things_stand_is_none_because_it_would_come_back_without_end() {
         Content admitted = SomeNotices.content();
         Words now = new Words(List.of(), List.of(), admitted.words().now(), false);
-        Content content = new Content(admitted.recipient(), admitted.function(), admitted.municipality(), now, admitted.flags(),
-            admitted.toldAlso(), Optional.empty(), Optional.empty(), admitted.basis(), admitted.rule());
+        Content content =
+            new Content(admitted.recipient(), admitted.function(), admitted.standsInAs(), admitted.municipality(), now, admitted.flags(),
+                admitted.toldAlso(), Optional.empty(), Optional.empty(), admitted.basis(), admitted.rule());
 
         assertThat(looks(content, BOUNCED, true)).isZero();
     }

@@ -130,7 +130,8 @@ class SettleUnreadTest {
 
     private boolean settled(NotificationId notice) {
         Settle settle = new Settle(hub.identities(), hub.outcomes(),
-            new ReportOutcome(hub.occasions(), hub.dueWork(), hub.shipped().directory(), hub.clock()), hub.workItems(),
+            new ReportOutcome(hub.occasions(), hub.dueWork(), hub.shipped().directory(), hub.clock()),
+            new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock()), hub.workItems(),
             new RetryPolicy(List.of(ADelivery.PAUSE), Duration.ofHours(1)), hub.wake(), new SimpleMeterRegistry(), hub.clock());
         SettleUnread unread = new SettleUnread(new SettleCameBack(hub.identities(), hub.outbox(), settle),
             new ReportOutcome(hub.occasions(), hub.dueWork(), hub.shipped().directory(), hub.clock()), hub.askRegisters(),

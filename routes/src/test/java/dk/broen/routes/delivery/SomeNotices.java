@@ -95,7 +95,7 @@ final class SomeNotices {
         Saying admitted = new Saying(new MatterKey("ADMITTED/1"), EventType.ADMITTED, Optional.empty(), Specialty.PSYCHIATRIC, NIGHT,
             Optional.empty(), Optional.empty(), Optional.of(new Saying.Hospital("Odense Universitetshospital", Optional.empty())),
             Optional.empty());
-        return new Content(RecipientId.of(UNIT), UnitFunction.HOUSING_SUPPORT, ODENSE,
+        return new Content(RecipientId.of(UNIT), UnitFunction.HOUSING_SUPPORT, Optional.empty(), ODENSE,
             new Words(List.of(), List.of(admitted), Optional.of(new Present(Present.State.ADMITTED, Optional.of(NIGHT))), false), Set.of(),
             List.of(), Optional.empty(), Optional.empty(), Basis.CONSENT, "CONSENT@2026-1");
     }

@@ -12,6 +12,7 @@ import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.hl7v2.AdtInterpreter;
 import dk.broen.routes.arrival.Arrival;
 import dk.broen.routes.arrival.Envelopes;
@@ -34,10 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifyTest {
     private static final Hospital AUH =
         new Hospital(new HospitalId("auh"), "Aarhus Universitetshospital", Optional.empty(), new RegionCode("1082"),
-            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, "ward-answers.auh", AdtProfile.SHIPPED);
+            Set.of("EPJ|AUH", "EPJ|AUHPSYK"), Map.of(), Specialty.UNKNOWN, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
 
     private static final Hospital CHECKED = new Hospital(AUH.id(), AUH.name(), Optional.empty(), AUH.region(), AUH.senders(), Map.of(),
-        AUH.otherwise(), AUH.answerAddress(), new AdtProfile("ISO-8859-1", AdtProfile.SHIPPED.zone(), AdtProfile.SHIPPED.deathCodes(),
+        AUH.otherwise(), AUH.wards(), new AdtProfile("ISO-8859-1", AdtProfile.SHIPPED.zone(), AdtProfile.SHIPPED.deathCodes(),
             AdtProfile.SHIPPED.patientClasses(), AdtProfile.SHIPPED.visitNumbers(), AdtProfile.SequenceNumbers.CHECKED, Map.of()));
 
     @TempDir
@@ -121,8 +122,8 @@ class IdentifyTest {
 
     private Arrival identify(Hospital hospital, String message, Set<String> processingIds, Exchange exchange) throws MessageRefused {
         Directory hospitals = new Directory(Map.of(), Map.of(), List.of(hospital), Set.of(), Set.of(), Map.of());
-        return new Identify(hospitals, new Envelopes(hospitals), keys().index(), Clock.systemUTC(), new ProcessingIds(processingIds),
-            sequence(), new AdtInterpreter()).identify(message.getBytes(StandardCharsets.ISO_8859_1), exchange);
+        return new Identify(new Header(hospitals, new Envelopes(hospitals), sequence()), hospitals, keys().index(), Clock.systemUTC(),
+            new ProcessingIds(processingIds), new AdtInterpreter()).identify(message.getBytes(StandardCharsets.ISO_8859_1), exchange);
     }
 
     private SequenceProtocol sequence() {

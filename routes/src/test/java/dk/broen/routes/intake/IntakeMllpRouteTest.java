@@ -50,12 +50,14 @@ class IntakeMllpRouteTest {
     void a_message_is_stored_and_then_acknowledged() {
         assertThat(route.steps()).isEqualTo("""
             remember-raw
-            identify
-            seal
-            store
-            count
-            stored
-            acknowledge
+            reply-or-event
+              take-the-reply
+              identify
+              seal
+              store
+              count
+              stored
+              acknowledge
             """);
         assertThat(route.from()).startsWith("mllp:tcp:");
     }
@@ -138,6 +140,15 @@ class IntakeMllpRouteTest {
             assertThat(stored.getHeaders()).isEmpty();
             assertThat(sealed.openRefusal(stored.getBody(byte[].class)).raw()).isEqualTo(WITHOUT_CITIZEN);
         });
+    }
+
+    @Test
+    void an_answer_of_a_ward_is_taken_and_not_stored_as_an_event() {
+        String reply = "MSH|^~\\&|EPJ|AUH|BROEN|BROEN|20261121220000||ORU^R01|4711|P|2.5\rPID|1||" + CITIZEN.cpr() + "^^^CPR\rOBR|1\r";
+
+        assertThat(answer(reply.getBytes(StandardCharsets.US_ASCII))).contains("MSA|AE|4711", "OBR-2");
+        assertThat(refused.getExchanges()).as("kept as refused").hasSize(1);
+        assertThat(intake.getExchanges()).isEmpty();
     }
 
     @Test

@@ -35,9 +35,11 @@ class TakeHl7RouteTest {
     private SealedArrivals sealed;
     @Autowired
     private Citizens citizens;
+    private final String reply = SomeReplies.text("EPJ|AUH", CITIZEN.cpr(), "8BCDFG", "NEJ");
     private AdvisedRoute queue;
     private AdvisedRoute route;
     private MockEndpoint intake;
+    private MockEndpoint replies;
     private MockEndpoint refused;
     private MockEndpoint answers;
 
@@ -46,6 +48,7 @@ class TakeHl7RouteTest {
         queue = routes.get("hospital-messages-auh");
         route = routes.get("take-hl7");
         intake = route.partner("jms:queue:intake");
+        replies = routes.get("take-reply").partner("jms:queue:replies");
         refused = route.partner("jms:queue:refused");
         answers = route.partner("jms:queue:hospital-answers");
     }
@@ -53,12 +56,14 @@ class TakeHl7RouteTest {
     @Test
     void a_message_is_stored_as_over_mllp_and_then_answered() {
         assertThat(route.steps()).isEqualTo("""
-            identify-hl7
-            owner-hl7
-            seal-hl7
-            store-hl7
-            stored-hl7
-            acknowledge-hl7
+            reply-or-event-hl7
+              take-reply-hl7
+              identify-hl7
+              owner-hl7
+              seal-hl7
+              store-hl7
+              stored-hl7
+              acknowledge-hl7
             """);
         assertThat(route.handlers()).as("the way on which it came handles what fails").isEmpty();
     }
@@ -100,6 +105,27 @@ class TakeHl7RouteTest {
             .isEqualTo(latin.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(sealed.open(intake.getExchanges().get(1).getMessage().getBody(byte[].class)).raw())
             .isEqualTo(utf8.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_reply_of_a_ward_is_stored_among_the_replies_and_answered_by_queue() throws Exception {
+        queue.run(QueuedMessages.bytes(SomeReplies.bytes(reply)));
+
+        assertThat(answer().getBody(String.class)).contains("MSA|AA|R-1");
+        assertThat(intake.getExchanges()).isEmpty();
+        assertThat(replies.getExchanges()).singleElement().satisfies(stored -> {
+            byte[] body = stored.getMessage().getBody(byte[].class);
+            assertThat(text(body)).doesNotContain(CITIZEN.cpr());
+            assertThat(text(sealed.open(body).raw())).isEqualTo(reply);
+        });
+    }
+
+    @Test
+    void a_reply_in_the_name_of_another_hospital_is_refused() throws Exception {
+        queue.run(QueuedMessages.bytes(SomeReplies.bytes(reply.replace("EPJ|AUH", "COSMIC|ODENSE"))));
+
+        assertThat(answer().getBody(String.class)).contains("MSA|AR|", "this queue or folder belongs");
+        assertThat(replies.getExchanges()).isEmpty();
     }
 
     @Test

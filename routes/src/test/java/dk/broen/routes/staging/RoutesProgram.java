@@ -1,5 +1,7 @@
 package dk.broen.routes.staging;
 
+import static org.mockito.Mockito.mock;
+
 import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.batches.BatchComponent;
 import dk.broen.adapters.batches.BatchSettings;
@@ -12,6 +14,7 @@ import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.crypto.CitizenIndex;
 import dk.broen.adapters.crypto.Seal;
 import dk.broen.adapters.due.DueWork;
+import dk.broen.adapters.facts.AnswerReader;
 import dk.broen.adapters.facts.FactOwner;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.facts.FactsCheck;
@@ -29,6 +32,7 @@ import dk.broen.adapters.journal.DeadLetters;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.KnownBundles;
 import dk.broen.adapters.ledger.Ledgers;
+import dk.broen.adapters.mllp.MllpClient;
 import dk.broen.adapters.mllp.MllpEndpoint;
 import dk.broen.adapters.mllp.MllpSettings;
 import dk.broen.adapters.occasions.Citizens;
@@ -78,6 +82,7 @@ import dk.broen.routes.delivery.RetryPolicy;
 import dk.broen.routes.delivery.SmsGateway;
 import dk.broen.routes.facts.FactsLimit;
 import dk.broen.routes.followup.AnswerNotice;
+import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.intake.MessageFolders;
 import dk.broen.routes.intake.MessageLimit;
 import dk.broen.routes.intake.ProcessingIds;
@@ -120,7 +125,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration(CamelAutoConfiguration.class)
 @ComponentScan(basePackageClasses = {ProcessingIds.class, Arrival.class, AskRegisters.class, DeliveryWorkers.class, OneTransaction.class,
-    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class, SmsReports.class, UnreadRule.class},
+    Wake.class, FactsLimit.class, ListFeeds.class, Mailbox.class, SmsReports.class, UnreadRule.class, AnswerWorkItem.class},
     basePackages = "dk.broen.routes.acknowledgement")
 class RoutesProgram {
     private static final Instant NOW = Instant.parse("2026-11-21T21:00:00Z");
@@ -190,6 +195,11 @@ class RoutesProgram {
     }
 
     @Bean
+    MllpClient mllpClient() {
+        return mock(MllpClient.class);
+    }
+
+    @Bean
     ProcessingIds processingIds() {
         return new ProcessingIds(Set.of("P"));
     }
@@ -234,7 +244,7 @@ class RoutesProgram {
 
     @Bean
     DeliveryWorkers deliveryWorkers() {
-        return new DeliveryWorkers(1, 1, 1, 1);
+        return new DeliveryWorkers(1, 1, 1, 1, 1);
     }
 
     @Bean
@@ -360,10 +370,28 @@ class RoutesProgram {
     }
 
     @Bean
-    FactsIntake factsIntake(Store store, DueWork dueWork) {
-        FactsReader reader = new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions()));
-        return new FactsIntake(new FactsCheck(reader, new FactOwner(SHIPPED.directory())),
-            new FactsRecording(store.database(), store.keys(), dueWork));
+    FactsReader factsReader() {
+        return new FactsReader(new FactsMapper(SHIPPED.directory(), SHIPPED.functions()));
+    }
+
+    @Bean
+    FactOwner factOwner() {
+        return new FactOwner(SHIPPED.directory());
+    }
+
+    @Bean
+    FactsRecording factsRecording(Store store, DueWork dueWork) {
+        return new FactsRecording(store.database(), store.keys(), dueWork);
+    }
+
+    @Bean
+    AnswerReader answerReader(FactsReader reader) {
+        return new AnswerReader(reader);
+    }
+
+    @Bean
+    FactsIntake factsIntake(FactsReader reader, FactOwner owner, FactsRecording recording) {
+        return new FactsIntake(new FactsCheck(reader, owner), recording);
     }
 
     @Bean

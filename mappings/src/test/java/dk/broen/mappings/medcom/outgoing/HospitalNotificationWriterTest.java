@@ -29,6 +29,7 @@ import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.Interpretation;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ class HospitalNotificationWriterTest {
 
     private static String meaning(String message) {
         Hospital hospital = new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"), Set.of(HUB.sor()),
-            Map.of(), Specialty.PSYCHIATRIC, "ward-answers.auh", AdtProfile.SHIPPED);
+            Map.of(), Specialty.PSYCHIATRIC, Wards.answeredOn("ward-answers.auh"), AdtProfile.SHIPPED);
         Interpretation read = new HospitalNotificationReader().interpret(message.getBytes(StandardCharsets.UTF_8),
             sor -> Optional.of(hospital));
         return read instanceof Interpretation.Event event && event.event() instanceof StayEvent stay ? stay.nature() + " " + stay.type()

@@ -1,0 +1,153 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.SomeGateways.SMS;
+import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.followup.WorkItems;
+import dk.broen.adapters.journal.Journal;
+import dk.broen.adapters.outbox.Addressee;
+import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.outbox.Outbox;
+import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.AdtProfile;
+import dk.broen.domain.terms.AnswerAddress;
+import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
+import dk.broen.domain.terms.StayKey;
+import dk.broen.domain.terms.UnitFunction;
+import dk.broen.domain.terms.Wards;
+import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.xdis.XdisReader;
+import dk.broen.routes.wake.Wake;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+/** The answer to a ward as a mail, and the next way when one is given up. */
+class WardMailTest {
+    private static final String CITIZEN = "250947-9989";
+    private static final AnswerAddress.Mail SAFE = new AnswerAddress.Mail("modtagelsen@auh.example");
+    private static final AnswerAddress.Mail UNKNOWN = new AnswerAddress.Mail("modtagelsen@elsewhere.example");
+    private static final AnswerAddress.Mllp SYSTEM = new AnswerAddress.Mllp("epj.example", 2575, true);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T21:00:00Z"), ZoneOffset.UTC);
+    private final WorkItems workItems = mock(WorkItems.class);
+    private final Outbox outbox = mock(Outbox.class);
+
+    @Test
+    void an_allowed_domain_reads_the_citizen_the_question_and_its_reference() {
+        when(workItems.referenceOf(new Cpr("2509479989"), "ASK_FOR_CONSENT/1")).thenReturn(Optional.of("8BCDFG"));
+        Exchange mail = mail(SAFE, Optional.of(SAFE));
+
+        assertThat(mail.getMessage().getHeader("To")).isEqualTo(SAFE.address());
+        assertThat(mail.getMessage().getHeader("Subject")).isEqualTo("Svar fra Broen, ref 7KQ4MX");
+        assertThat(mail.getMessage().getBody(String.class)).contains("Spørg borgeren.", "bostøtte (skriftligt)", "8BCDFG", CITIZEN,
+            "V-100");
+        assertThat(mail.getProperty(Render.LEFT_AS)).isEqualTo(ContentLevel.PLAIN);
+    }
+
+    @Test
+    void a_question_that_was_answered_meanwhile_names_no_work_item() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
+
+        assertThat(mail(SAFE, Optional.of(SAFE)).getMessage().getBody(String.class)).doesNotContain("opgave");
+    }
+
+    @Test
+    void any_other_domain_reads_a_pointer_that_leads_to_the_question() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.of("8BCDFG"));
+        Exchange mail = mail(UNKNOWN, Optional.of(UNKNOWN));
+
+        assertThat(mail.getMessage().getBody(String.class))
+            .isEqualTo("Der er en opgave til jer i Broen, ref 8BCDFG. Log ind, og svar på den.");
+        assertThat(mail.getProperty(Render.LEFT_AS)).isEqualTo(ContentLevel.POINTER);
+    }
+
+    @Test
+    void a_pointer_without_a_question_leads_to_the_answer() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
+
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getMessage().getBody(String.class))
+            .isEqualTo("Der ligger et svar i Broen, ref 7KQ4MX. Log ind for at læse det.");
+    }
+
+    @Test
+    void a_hospital_that_is_not_answered_by_mail_any_more_gets_none() {
+        assertThatThrownBy(() -> mail(SAFE, Optional.empty())).isInstanceOf(UndeliverableException.class).hasMessage("CONTACT_POINT_GONE");
+    }
+
+    @Test
+    void an_answer_that_is_given_up_goes_the_next_way_and_after_the_last_one_nowhere() {
+        Cpr inUse = new Cpr("2509479989");
+        assertThat(nextWay().after(due(SYSTEM, Channel.MLLP), inUse)).isTrue();
+        verify(outbox).answerAnotherWay(any(), eq(inUse), argThat(answer -> answer.to().equals(SAFE)), any());
+
+        Outbox untouched = mock(Outbox.class);
+        assertThat(new NextWay(untouched, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK).after(due(SAFE, Channel.MAIL), inUse))
+            .isFalse();
+        verify(untouched, never()).answerAnotherWay(any(), any(), any(), any());
+    }
+
+    private NextWay nextWay() {
+        return new NextWay(outbox, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK);
+    }
+
+    private static Directory directory() {
+        return new Directory(Map.of(), Map.of(),
+            List.of(new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"),
+                Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, new Wards(List.of(SYSTEM, SAFE), Map.of()), AdtProfile.SHIPPED)),
+            Set.of(),
+            Set.of(), Map.of());
+    }
+
+    private Exchange mail(AnswerAddress planned, Optional<AnswerAddress> address) {
+        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+        WardReply wards = new WardReply(mock(Journal.class), workItems, directory(), new HospitalNotificationReader(), new XdisReader(),
+            shipped.texts(), CLOCK);
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        DueNotification due = due(planned, Channel.MAIL);
+        new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS), shipped.texts())
+            .mail(new ClearedNotice.ToWard(due, (Addressee.Ward) due.to(), address), exchange);
+        return exchange;
+    }
+
+    private static DueNotification due(AnswerAddress to, Channel channel) {
+        HospitalId auh = new HospitalId("auh");
+        WardAnswer.Question question =
+            new WardAnswer.Question("ASK_FOR_CONSENT/1", List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
+        WardAnswer answer = new WardAnswer(auh, new StayKey(auh, "V-100"), new OccasionId(new UUID(0, 1)), to, Optional.empty(),
+            Optional.of(question), false);
+        return new DueNotification(new NotificationId(new UUID(0, 2)), "7KQ4MX", new OccasionId(new UUID(0, 1)), "8BCDFG",
+            new Cpr("2509479989"), Optional.empty(), new Addressee.Ward(answer), channel, false, CLOCK.instant(), 1, Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}
