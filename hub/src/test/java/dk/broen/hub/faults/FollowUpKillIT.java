@@ -115,8 +115,9 @@ class FollowUpKillIT {
 
         hub.process().restartAt(now.toInstant(), Clock.systemUTC());
 
-        followed.becomes(notThem, List.of("ward told: Tovholderteamet", TEAM + " NEWS MAIL", "work item DOUBTFUL_ENTRY",
-            DESK + " NEWS QUEUE", DESK + " NEWS SMS"));
+        followed.becomes(notThem,
+            List.of("ward told: Tovholderteamet", "ward told: Den sociale døgnvagt", TEAM + " NEWS MAIL", "work item DOUBTFUL_ENTRY",
+                DESK + " NEWS QUEUE", DESK + " NEWS SMS"));
         followed.becomes(unreached,
             List.of("ward told: nobody", "work item ASK_FOR_CONSENT", RESIDENCE + " NEWS SMS GIVEN_UP", "work item UNDELIVERED",
                 RESIDENCE + " NEWS SMS"));
