@@ -37,6 +37,12 @@ public record DueNotification(NotificationId id, String reference, OccasionId oc
             firstContent, grounds, failure, receiver);
     }
 
+    /** The notice with what its attempt says, if it is the first one. */
+    public DueNotification saying(Content content) {
+        return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts,
+            firstContent.or(() -> Optional.of(content)), grounds, failure, receiver);
+    }
+
     /** The notice for the contact point of this moment: its host can be another one than when the notice was planned. */
     public DueNotification at(ContactPoint now) {
         return new DueNotification(id, reference, occasion, occasionReference, citizen, entry, to, channel, urgent, due, attempts,

@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a notice is given up that came back: its channel took it, and a receipt said later that it did not arrive, or nobody took it from its queue
- * (domain.md §6).
+ * Why a notice is given up that nobody heard at its address: the mail server or the gateway refused it for good, or took it and a receipt said later
+ * that it did not arrive, or nobody took it from its queue. It is told at the next contact point of the unit (domain.md §6).
  */
 public final class CameBack {
     /** It lay on the queue of the unit, and no program read the queue. */
     public static final String UNREAD = "QUEUE_UNREAD";
+    private static final String REFUSED = "REFUSED_";
     private static final String MAIL = "MAIL_BOUNCED_";
     private static final String SMS = "SMS_UNDELIVERED_";
     /** How each such cause begins. */
-    public static final List<String> BEGINNINGS = List.of(MAIL, SMS, UNREAD);
+    public static final List<String> BEGINNINGS = List.of(REFUSED, MAIL, SMS, UNREAD);
     private static final int LONGEST_STATUS = 40;
 
     private CameBack() {}
+
+    /** @param answer what the mail server or the gateway answered to the attempt, for example {@code SMTP_550} */
+    public static String atOnce(String answer) {
+        return REFUSED + answer;
+    }
 
     /** @param status of RFC 3463, for example {@code 5.1.1} */
     public static String byMail(String status) {

@@ -95,8 +95,8 @@ class AskedTest {
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()).situation())).isFalse();
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().withConsentFor(SUBSTANCE_USE)
             .withServiceAt(SUBSTANCE_USE, "rusmiddel")).situation())).as("a confidential unit only").isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().with(anOverride().telling("voksne"))).situation()))
-            .isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()
+            .with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20"))).situation())).as("by an override only").isFalse();
         assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(Scene.supported()).situation())).isTrue();
         assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR,
             admitted(Scene.supported()).situation())).as("another municipality").isFalse();

@@ -83,6 +83,16 @@ class DemoIT {
             .containsPattern("13:00  ADMITTED +borger G\\.Æ\\. +Odense +ref \\w+\\n +nobody +no rule names a recipient\\n")
             .containsPattern("13:20  DETAILS_CHANGED +borger G\\.Æ\\. +Odense +ref \\w+, now in ward PAO1\\n"
                 + " +Tovholderteamet \\(coordinator\\) +told by mail: admitted since Fri 13:20")
+            .containsPattern("09:40  ANSWERED +borger V\\.R\\. +Aarhus +notice \\w+\\n"
+                + " +Forløbskoordinatorerne +answered in the inbox: modtaget, so that nobody is reminded\\n")
+            .containsPattern("10:35  WARD ANSWERED +borger K\\.Æ\\. +Aarhus +work item ASK_FOR_CONSENT\\n"
+                + " +ward P2 +answered: the citizen consents: housing support\\n"
+                + "10:35  DECIDED BY A HUMAN +borger K\\.Æ\\. +Aarhus +ref \\w+\\n"
+                + " +Bostøtte Nord \\(housing support\\) +told on its queue: admitted since Fri 10:20")
+            .containsPattern("11:40  NOBODY ANSWERED +borger K\\.K\\. +Aarhus +ref \\w+\\n"
+                + " +Forløbskoordinatorerne \\(coordinator\\) +told on its queue: reminder")
+            .containsPattern("12:40  NOBODY ANSWERED +borger K\\.K\\. +Aarhus +ref \\w+\\n"
+                + " +Socialvagten \\(coordinator\\) +told on its queue and by SMS to the duty phone: admitted since Fri 10:40")
             .as("no colours outside a terminal").doesNotContain("\u001b");
     }
 

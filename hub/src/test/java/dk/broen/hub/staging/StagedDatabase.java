@@ -87,12 +87,17 @@ public final class StagedDatabase {
         return database.holdPlanning()::close;
     }
 
-    /** Holds the hub in the middle of planning: messages are written to the journal, and what units will hear of them cannot be. */
+    /**
+     * Holds the hub in the middle of planning: messages are written to the journal, and what units will hear of them cannot be. An answer to what a
+     * unit has heard can be recorded.
+     */
     public Hold insidePlanning() throws SQLException, IOException {
-        Connection holder = connect();
-        holder.setAutoCommit(false);
-        execute(holder, "lock table ledger_entry in exclusive mode");
-        return holder::close;
+        return withoutNewRows("ledger_entry");
+    }
+
+    /** Holds the hub in the middle of planning, where it opens or closes a work item. */
+    public Hold beforeWorkItems() throws SQLException, IOException {
+        return withoutNewRows("work_item");
     }
 
     /** Holds the hub before it records a fact about a citizen. What it reads, it can still read. */
@@ -172,6 +177,14 @@ public final class StagedDatabase {
     /** Executes one statement in its own transaction. */
     public void execute(String sql) throws SQLException, IOException {
         database.execute(List.of(sql));
+    }
+
+    /** Rows that refer to those of the table can be written. */
+    private Hold withoutNewRows(String table) throws SQLException {
+        Connection holder = connect();
+        holder.setAutoCommit(false);
+        execute(holder, "lock table " + table + " in share row exclusive mode");
+        return holder::close;
     }
 
     private Connection connect() throws SQLException {

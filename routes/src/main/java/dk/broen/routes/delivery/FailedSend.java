@@ -3,6 +3,7 @@ package dk.broen.routes.delivery;
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.adapters.smpp.SmppRefusedException;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.StayReports;
 import dk.broen.routes.arrival.PassingFault;
@@ -81,9 +82,15 @@ final class FailedSend {
         return isFinal() ? new Outcome.Refused(due, finalCode(due)) : new Outcome.Failed(due, code());
     }
 
-    /** The host may have taken the message at an earlier attempt, so that it is a message of the stay ({@link StayReports#isRefusal}). */
+    /**
+     * A MedCom host may have taken the message at an earlier attempt, so that it is a message of the stay ({@link StayReports#isRefusal}). What another
+     * channel refuses is told at the next contact point.
+     */
     private String finalCode(DueNotification due) {
-        return due.channel() == Channel.MEDCOM && due.attempts() > 1 ? code() + AGAIN : code();
+        if (due.channel() != Channel.MEDCOM) {
+            return CameBack.atOnce(code());
+        }
+        return due.attempts() > 1 ? code() + AGAIN : code();
     }
 
     /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer to the end. */

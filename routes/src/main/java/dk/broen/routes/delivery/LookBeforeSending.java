@@ -178,7 +178,7 @@ class LookBeforeSending {
         }
         Addressee.Unit unit = (Addressee.Unit) due.to();
         Optional<ContactPoint> address = address(unit, now.recipient(), content.words(), situation);
-        return new ClearedNotice.ToUnit(address.map(due::at).orElse(due).attempted(), unit, address, content,
+        return new ClearedNotice.ToUnit(address.map(due::at).orElse(due).attempted().saying(content), unit, address, content,
             corrected(content, unit, situation.ledger()), replaced(content, unit.contact(), situation), situation.course().citizenName(),
             reportedStays.of(address, content, due.entry().orElseThrow(), situation));
     }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes an outcome that the last plan did not expect an occasion to look at the citizen again: a notice left although a plan had withdrawn it
- * meanwhile, or a MedCom receiver did not take it, or it came back, and the unit has another contact point. To give up otherwise is no
- * occasion: it would make the next notice to the same dead address.
+ * meanwhile, or a MedCom receiver did not take it, or its address refused it for good, or it came back, and the unit has another contact point. To
+ * give up otherwise is no occasion: it would make the next notice to the same dead address.
  */
 @Component
 class ReportOutcome {

@@ -20,6 +20,7 @@ public class SmsReportIntake {
     private final SmsReports reports;
     private final TakeReceipt take;
     private final Clock clock;
+    private final UnsignedReports unsigned = new UnsignedReports();
 
     SmsReportIntake(SmsReports reports, TakeReceipt take, Clock clock) {
         this.reports = reports;
@@ -69,7 +70,7 @@ public class SmsReportIntake {
             LOG.warn("BRN4342 sms-report-refused location={} because={}", refused.where(), refused.why());
             return new Answer.Refused(refused.where(), refused.why());
         }
-        LOG.warn("BRN4344 sms-report-not-signed");
+        unsigned.count(now).ifPresent(more -> LOG.warn("BRN4344 sms-report-not-signed since-last={}", more));
         return new Answer.NotSigned();
     }
 }

@@ -5,6 +5,8 @@ import static dk.broen.routes.planning.AHub.SATURDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
@@ -115,7 +117,8 @@ class DeliveryOutcomesTest {
         delivery.deliver(Channel.SMS);
 
         assertThat(hub.row(pointer).state()).isEqualTo("GIVEN_UP");
-        assertThat(hub.row(pointer).reason()).isEqualTo("HTTP_400");
+        assertThat(hub.row(pointer).reason()).isEqualTo("REFUSED_HTTP_400");
+        verify(delivery.unexpected()).givenUp(argThat(due -> due.firstContent().isPresent()), eq("REFUSED_HTTP_400"), any());
         assertThat(undelivered()).isTrue();
     }
 

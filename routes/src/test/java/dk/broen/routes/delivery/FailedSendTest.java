@@ -43,7 +43,7 @@ class FailedSendTest {
     @ParameterizedTest
     @ValueSource(ints = {550, 551, 553, 554})
     void a_recipient_that_the_mail_server_refuses_for_good_is_final(int code) {
-        assertThat(of(recipient(code))).isEqualTo(new Outcome.Refused(DUE, "SMTP_" + code));
+        assertThat(of(recipient(code))).isEqualTo(new Outcome.Refused(DUE, "REFUSED_SMTP_" + code));
     }
 
     @Test
@@ -149,7 +149,7 @@ class FailedSendTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 410, 422})
     void an_sms_that_the_gateway_refuses_for_good_is_final(int status) {
-        assertThat(of(http(status))).isEqualTo(new Outcome.Refused(DUE, "HTTP_" + status));
+        assertThat(of(http(status))).isEqualTo(new Outcome.Refused(DUE, "REFUSED_HTTP_" + status));
     }
 
     @ParameterizedTest

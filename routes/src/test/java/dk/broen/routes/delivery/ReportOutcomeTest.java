@@ -36,8 +36,10 @@ class ReportOutcomeTest {
     }
 
     @Test
-    void a_mail_that_was_refused_at_once_is_none() {
-        assertThat(looks(SomeNotices.content(), "SMTP_550", true)).isZero();
+    void a_mail_that_was_refused_for_good_is_one_and_a_mail_whose_attempts_failed_is_none() {
+        assertThat(looks(SomeNotices.content(), CameBack.atOnce("SMTP_550"), true)).isEqualTo(1);
+        assertThat(looks(SomeNotices.content(), CameBack.atOnce("SMTP_550"), false)).isZero();
+        assertThat(looks(SomeNotices.content(), "SMTP_451", true)).isZero();
     }
 
     @Test

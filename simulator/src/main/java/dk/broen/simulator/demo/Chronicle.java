@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.broen.simulator.demo.Explained.Sending;
 import dk.broen.simulator.municipality.ReceivedNotification;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Chronicle {
     private static final String RECORDED = "RECORDED";
 
     private final Function<String, JsonNode> hub;
+    private final Function<Citizen, List<String>> occasions;
     private final Supplier<List<ReceivedNotification>> queues;
     private final Table table;
     private final ShownNotices shown;
@@ -29,10 +31,13 @@ final class Chronicle {
 
     /**
      * @param hub returns the hub's answer to a GET request of this path
+     * @param occasions returns the references of the occasions of a citizen
      * @param queues returns the messages received so far from the queues of units and wards
      */
-    Chronicle(Function<String, JsonNode> hub, Supplier<List<ReceivedNotification>> queues, Table table, ShownNotices shown) {
+    Chronicle(Function<String, JsonNode> hub, Function<Citizen, List<String>> occasions, Supplier<List<ReceivedNotification>> queues,
+        Table table, ShownNotices shown) {
         this.hub = hub;
+        this.occasions = occasions;
         this.queues = queues;
         this.table = table;
         this.shown = shown;
@@ -76,9 +81,10 @@ final class Chronicle {
     /** Prints the occasions that the table has not shown yet, and the notices whose state has changed. */
     void changes(ZonedDateTime now) throws InterruptedException {
         for (Explained occasion : unseen()) {
-            Optional<Citizen> citizen = shown.citizenOf(occasion);
+            Optional<Citizen> citizen = citizenOf(occasion);
             if (citizen.isPresent()) {
-                show(now, Words.ofOccasion(occasion.kind()), citizen.get(), occasion, "");
+                show(now, occasion.becauseNobodyAnswered() ? "NOBODY ANSWERED" : Words.ofOccasion(occasion.kind()), citizen.get(), occasion,
+                    "");
             } else {
                 throw new IllegalStateException("the hub decided something on the occasion " + occasion.reference() + " ("
                     + occasion.kind() + "), and the demo does not know about whom");
@@ -87,6 +93,42 @@ final class Chronicle {
         all().stream().filter(shown::contains).flatMap(occasion -> shown.changes(occasion).stream())
             .sorted(Comparator.comparing(change -> change.sending().sentAt().orElse(now.toInstant())))
             .forEach(change -> table.released(now, change.citizen(), change.occasion(), change.candidate(), change.sending()));
+    }
+
+    /** The reference of the notice that a unit got after a message. */
+    String noticeTo(String unit, String messageId) {
+        return why(messageId).stream().flatMap(occasion -> occasion.noticeTo(unit).stream()).findFirst()
+            .orElseThrow(() -> new IllegalStateException(unit + " has not got the notice that it answers in the demo"));
+    }
+
+    /** The reference of the work item that a message opened. */
+    String workItem(String kind, String messageId) {
+        for (JsonNode task : hub.apply("/api/why/" + messageId).at("/0/workItems")) {
+            if (task.at("/item/kind").asText().equals(kind)) {
+                return task.path("reference").asText();
+            }
+        }
+        throw new IllegalStateException("no work item " + kind + " was opened, which is answered in the demo");
+    }
+
+    /** Prints that a unit answered in the inbox, and what followed. */
+    void answered(ZonedDateTime at, Citizen citizen, String unit, String notice) throws InterruptedException {
+        table.event(at, "ANSWERED", citizen, "notice " + notice);
+        table.said(unit, "in the inbox: modtaget, so that nobody is reminded");
+        changes(at);
+    }
+
+    /** Prints that a ward answered that the citizen consents, and what followed. */
+    void wardAnswered(Step.WardAnswers ward) throws InterruptedException {
+        table.event(ward.at(), "WARD ANSWERED", ward.citizen(), "work item ASK_FOR_CONSENT");
+        table.answer("ward " + ward.ward(), "the citizen consents: " + String.join(", ", ward.to().stream().map(Words::ofCode).toList()));
+        changes(ward.at());
+    }
+
+    /** The citizen of an occasion that the hub made itself. */
+    private Optional<Citizen> citizenOf(Explained occasion) {
+        return shown.citizenOf(occasion).or(() -> Arrays.stream(Citizen.values())
+            .filter(citizen -> occasions.apply(citizen).contains(occasion.reference())).findFirst());
     }
 
     private void show(ZonedDateTime at, String what, Citizen citizen, Explained occasion, String note) throws InterruptedException {

@@ -6,13 +6,13 @@ import java.util.Locale;
 
 /** The made-up citizens of the demo. Their facts are in {@code demo/facts.json} and {@code demo/facts.csv}. */
 enum Citizen {
-    /** Aarhus: consents to coordinator, bostøtte and social services, not to the jobcentre. */
+    /** Aarhus: consents to coordinator, bostøtte and social services, not to the jobcentre. The coordinators answer. */
     CONSENTED("0751", "0703633759", "Rugbrødsen", "Vågn", LocalDate.of(1963, 3, 7)),
     /** Aarhus: was asked for consent and refused. */
     REFUSED("0751", "3103491073", "Prøvesten", "Håbard", LocalDate.of(1949, 3, 31)),
-    /** Aarhus: has bostøtte and was never asked for consent. */
+    /** Aarhus: has bostøtte and was never asked for consent; asked by the ward, the citizen consents. */
     NEVER_ASKED("0751", "0310670160", "Æbleskive", "Kærsti", LocalDate.of(1967, 10, 3)),
-    /** Aarhus: no coordinator is appointed, and no worker can stand in. */
+    /** Aarhus: no coordinator is appointed, and no worker can stand in. The team does not answer, so that the duty desk is told as well. */
     WITHOUT_COORDINATOR("0751", "0602620440", "Kåltærte", "Kærsti", LocalDate.of(1962, 2, 6)),
     /** Aarhus: a planned discharge, on a Saturday night (domain.md §9 V1). */
     EXPECTED_HOME("0751", "0911422880", "Prøvesten", "Kærsti", LocalDate.of(1942, 11, 9)),

@@ -70,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
                     + " and listens on free ports.");
             }
             own.empty();
-            return play(home.jar(), config.orElse(home.config()).toAbsolutePath(), own.path(),
+            return play(home.jar(), DemoConfiguration.copyOf(config.orElse(home.config())), own.path(),
                 freePorts || beside ? Ports.free() : Ports.usual());
         }
     }

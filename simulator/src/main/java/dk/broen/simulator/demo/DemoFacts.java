@@ -50,6 +50,21 @@ final class DemoFacts {
         requireAccepted("a consent", stage.municipality(citizen.municipality()).exchange("POST", FACTS, document));
     }
 
+    /** The ward answers its work item, as a system of the hospital does. */
+    void answerOfWard(Step.WardAnswers ward, String item) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("answer", "CONSENTS").put("because", "asked at the ward round");
+        ObjectNode consent = answer.putObject("consent").put("form", "VERBAL").put("obtained_by", "sygeplejerske, " + ward.ward());
+        ward.to().forEach(consent.putArray("to")::add);
+        requireAccepted("the answer of a ward",
+            stage.wardsOf(ward.hospital()).exchange("POST", "/api/work-items/" + item + "/answer", answer));
+    }
+
+    /** The references of all occasions of a citizen. */
+    List<String> occasionsOf(Citizen citizen) {
+        return stage.operator().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", citizen.person().cpr()))
+            .findValuesAsText("reference");
+    }
+
     /** Searches the citizen's consents and records the withdrawal of each, as the municipality does. */
     void withdrawConsents(Citizen citizen) {
         HubClient municipality = stage.municipality(citizen.municipality());

@@ -162,6 +162,18 @@ record Explained(String reference, String kind, String source, String happened, 
         return decisions.isEmpty() && notices.isEmpty() && wardAnswers.isEmpty() && workItems.isEmpty();
     }
 
+    /** Whether somebody is told because nobody has answered: a recipient is reminded, or the next one is told as well. */
+    boolean becauseNobodyAnswered() {
+        return notices.stream().anyMatch(told -> told.kind().equals("REMINDER"))
+            || decisions.stream().flatMap(decision -> decision.steps().stream()).anyMatch(step -> step.startsWith("no answer from "));
+    }
+
+    /** The reference of the notice to a unit that left; empty when none has left. */
+    Optional<String> noticeTo(String unit) {
+        return notices.stream().filter(told -> told.unit().equals(unit)).flatMap(told -> told.sendings().stream()).filter(Sending::sent)
+            .map(Sending::reference).findFirst();
+    }
+
     /** All notices to units, and the answers to the ward. */
     List<Sending> sendings() {
         return Stream.concat(notices.stream().flatMap(notice -> notice.sendings().stream()), wardAnswers.stream()).toList();

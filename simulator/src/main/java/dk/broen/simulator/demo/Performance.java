@@ -28,8 +28,8 @@ final class Performance {
         this.clock = stage.clock();
         this.table = table;
         this.shown = shown;
-        this.chronicle = new Chronicle(stage.operator()::get, stage::fromQueues, table, shown);
         this.facts = new DemoFacts(stage);
+        this.chronicle = new Chronicle(stage.operator()::get, facts::occasionsOf, stage::fromQueues, table, shown);
     }
 
     void play(Script script) throws IOException, InterruptedException {
@@ -67,6 +67,15 @@ final class Performance {
             facts.giveConsent(given.citizen(), given.to(), given.at().toLocalDate());
             awaitIdle();
             chronicle.recorded(given.at(), "CONSENT GIVEN", given.citizen());
+        } else if (step instanceof Step.Received received) {
+            String notice = chronicle.noticeTo(received.unit(), received.message());
+            stage.received(received.unit(), notice);
+            awaitIdle();
+            chronicle.answered(received.at(), received.citizen(), received.unit(), notice);
+        } else if (step instanceof Step.WardAnswers ward) {
+            facts.answerOfWard(ward, chronicle.workItem("ASK_FOR_CONSENT", ward.message()));
+            awaitIdle();
+            chronicle.wardAnswered(ward);
         } else if (step instanceof Step.ConsentWithdrawn withdrawn) {
             facts.withdrawConsents(withdrawn.citizen());
             awaitIdle();

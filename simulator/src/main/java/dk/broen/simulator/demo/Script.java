@@ -21,6 +21,8 @@ final class Script {
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
     private static final LocalDate MONDAY = FRIDAY.plusDays(3);
+    /** The coordinators of Aarhus, who must answer ({@link DemoConfiguration}). */
+    private static final String TEAM = "aarhus-forloebskoordinatorer";
     private final Map<String, Citizen> messages = new LinkedHashMap<>();
     private final List<Step> steps = written();
 
@@ -46,12 +48,16 @@ final class Script {
 
     private List<Step> written() {
         Step.Hl7 first = adt("A01", Citizen.CONSENTED, "P2", at(FRIDAY, "09:05"));
+        Step.Hl7 neverAsked = adt("A01", Citizen.NEVER_ASKED, "P2", at(FRIDAY, "10:20"));
+        Step.Hl7 consentsLate = adt("A01", Citizen.CONSENTS_LATE, "P5", at(FRIDAY, "12:45"));
         return List.of(
             first,
             new Step.Again(at(FRIDAY, "09:06"), first),
             adt("A01", Citizen.BY_MAIL, "PAO1", at(FRIDAY, "09:30")),
+            new Step.Received(at(FRIDAY, "09:40"), Citizen.CONSENTED, first.id(), TEAM),
             adt("A01", Citizen.REFUSED, "P3", at(FRIDAY, "10:00")),
-            adt("A01", Citizen.NEVER_ASKED, "P2", at(FRIDAY, "10:20")),
+            neverAsked,
+            new Step.WardAnswers(at(FRIDAY, "10:35"), Citizen.NEVER_ASKED, neverAsked.id(), "auh", "P2", List.of("HOUSING_SUPPORT")),
             adt("A01", Citizen.WITHOUT_COORDINATOR, "P5", at(FRIDAY, "10:40")),
             unreadable(at(FRIDAY, "11:00")),
             fhir(Citizen.AWAY_FROM_HOME, at(FRIDAY, "11:15")),
@@ -59,8 +65,9 @@ final class Script {
             adt("A11", Citizen.MISTAKEN, "PAO2", at(FRIDAY, "11:50")),
             adt("A01", Citizen.ON_THE_ISLAND, "PAO1", at(FRIDAY, "12:00")),
             adt("A16", Citizen.EXPECTED_HOME, "P2", at(FRIDAY, "12:30")),
-            adt("A01", Citizen.CONSENTS_LATE, "P5", at(FRIDAY, "12:45")),
+            consentsLate,
             adt("A01", Citizen.IN_ANOTHER_WARD, "FAM", "MED", at(FRIDAY, "13:00")),
+            new Step.Received(at(FRIDAY, "13:10"), Citizen.CONSENTS_LATE, consentsLate.id(), TEAM),
             adt("A08", Citizen.IN_ANOTHER_WARD, "PAO1", at(FRIDAY, "13:20")),
             adt("A01", Citizen.CHANGES_MIND, "PAO3", at(FRIDAY, "16:30")),
             adt("A01", Citizen.WEEKEND, "PAO-AKUT", at(FRIDAY, "20:00")),

@@ -100,6 +100,16 @@ final class Stage implements AutoCloseable {
         return hub.api("municipality-" + code, password("municipality-" + code));
     }
 
+    /** The system of a hospital that reads and answers the work items of its wards. */
+    HubClient wardsOf(String hospital) {
+        return hub.api("hospital-" + hospital, password("hospital-" + hospital));
+    }
+
+    /** A person of a unit answers in the inbox that a notice is received. */
+    void received(String unit, String reference) throws IOException, InterruptedException {
+        new InboxVisit(URI.create("http://" + LOOPBACK + ":" + port("http"))).received(unit, password(unit), reference);
+    }
+
     DemoClock clock() {
         return new DemoClock(hub.management(OPERATOR, password(OPERATOR)));
     }

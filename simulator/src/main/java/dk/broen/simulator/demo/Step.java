@@ -45,6 +45,27 @@ sealed interface Step {
         }
     }
 
+    /**
+     * A person of a unit opens a notice in the inbox and answers that it is received.
+     *
+     * @param message the id of the message that the notice tells
+     */
+    record Received(ZonedDateTime at, Citizen citizen, String message, String unit) implements Step {
+    }
+
+    /**
+     * The ward answers its work item: the citizen was asked and consents.
+     *
+     * @param message the id of the message after which the ward was asked
+     * @param hospital the id of the hospital
+     * @param to the functions that the consent names
+     */
+    record WardAnswers(ZonedDateTime at, Citizen citizen, String message, String hospital, String ward, List<String> to) implements Step {
+        public WardAnswers {
+            to = List.copyOf(to);
+        }
+    }
+
     /** The citizen withdraws all consents, and the municipality records it in the hub. */
     record ConsentWithdrawn(ZonedDateTime at, Citizen citizen) implements Step {
     }

@@ -82,6 +82,11 @@ final class Table {
         row(sender, "answered: " + words, "", Colours.Tone.PLAIN);
     }
 
+    /** Prints what a unit answers. */
+    void said(String unit, String words) {
+        row(book.unit(unit).name(), "answered " + words, "", Colours.Tone.GOOD);
+    }
+
     /** Prints other information about an event. */
     void note(String what, String words) {
         row(what, words, "", Colours.Tone.WARNING);

@@ -3,7 +3,9 @@ package dk.broen.simulator.hub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class HubProcess implements AutoCloseable {
     private static final Duration TO_DIE = Duration.ofSeconds(20);
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final HubLaunch launch;
+    private HubLaunch launch;
     private final Thread atExit = new Thread(this::endLeftover, "hub-leftover");
     private Process process;
     private HubOutput output;
@@ -54,6 +56,16 @@ public final class HubProcess implements AutoCloseable {
     public void restart() throws IOException {
         spawnAgain();
         readiness = awaitReady();
+    }
+
+    /**
+     * For profile demo: the same, and the clock of the hub shows this instant, as if the hub had never been down.
+     *
+     * @param real the clock of this machine
+     */
+    public void restartAt(Instant instant, Clock real) throws IOException {
+        launch = launch.withClockAt(instant, real);
+        restart();
     }
 
     /**

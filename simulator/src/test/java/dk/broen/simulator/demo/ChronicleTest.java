@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.municipality.ReceivedNotification;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class ChronicleTest {
 
     private final Map<String, ArrayNode> byMessage = new HashMap<>();
     private final ArrayNode occasions = new ObjectMapper().createArrayNode();
+    private final Map<Citizen, List<String>> occasionsOf = new HashMap<>();
     private final List<ReceivedNotification> queues = new ArrayList<>();
     private final StringWriter printed = new StringWriter();
     private ShownNotices shown;
@@ -44,7 +46,8 @@ class ChronicleTest {
     void begin() throws IOException {
         AddressBook book = AddressBook.of(Checkout.here().config());
         shown = new ShownNotices(book);
-        chronicle = new Chronicle(this::answer, () -> queues, new Table(new PrintWriter(printed), new Colours(false), book), shown);
+        chronicle = new Chronicle(this::answer, citizen -> occasionsOf.getOrDefault(citizen, List.of()), () -> queues,
+            new Table(new PrintWriter(printed), new Colours(false), book), shown);
     }
 
     @Test
@@ -121,6 +124,49 @@ class ChronicleTest {
         occasions.add(recorded("7KQ4B2", PERMITTED, notice("SENT")));
 
         assertThatThrownBy(() -> chronicle.changes(SATURDAY)).isInstanceOf(IllegalStateException.class).hasMessageContaining("7KQ4B2");
+    }
+
+    @Test
+    void a_reminder_and_a_next_one_are_told_because_nobody_answered_and_the_hub_is_asked_about_whom() throws Exception {
+        occasionsOf.put(Citizen.CONSENTS_LATE, List.of("7KQ4B2"));
+        occasions.add(json("{\"reference\": \"7KQ4B2\", \"kind\": \"DUE\", \"notices\": [%s]}"
+            .formatted(notice("SENT").replace("NEWS", "REMINDER"))));
+
+        chronicle.changes(SATURDAY);
+
+        assertThat(printed.toString()).containsPattern("11:00  NOBODY ANSWERED +borger T.M. +Aarhus +ref 7KQ4B2\n")
+            .containsPattern("Bostøtte Syd \\(housing support\\) +told on its queue: reminder");
+    }
+
+    @Test
+    void an_answer_names_the_notice_that_the_unit_got() throws Exception {
+        JsonNode said = message("7KQ4A1", "[]", "[]");
+        ((ObjectNode) said).set("notices", array(json(notice("SENT"))));
+        byMessage.put("DEMO0001", array(said));
+
+        String notice = chronicle.noticeTo("aarhus-bostoette-syd", "DEMO0001");
+        chronicle.answered(FRIDAY, Citizen.CONSENTS_LATE, "aarhus-bostoette-syd", notice);
+
+        assertThat(printed.toString()).containsPattern("12:45  ANSWERED +borger T.M. +Aarhus +notice 7KQ4N1\n")
+            .containsPattern("Bostøtte Syd +answered in the inbox: modtaget, so that nobody is reminded\n");
+        assertThatThrownBy(() -> chronicle.noticeTo("aarhus-jobcenter", "DEMO0001")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_a_ward_answers_stands_before_what_follows() throws Exception {
+        JsonNode said = message("7KQ4A1", "[]", "[]");
+        ((ObjectNode) said).set("workItems", array(json("{\"reference\": \"7KQ4W2\", \"item\": {\"kind\": \"ASK_FOR_CONSENT\"}}")));
+        byMessage.put("DEMO0001", array(said));
+        occasionsOf.put(Citizen.CONSENTS_LATE, List.of("7KQ4B2"));
+        occasions.add(json(recorded("7KQ4B2", PERMITTED, notice("SENT")).toString().replace("RECORDED", "DECIDED")));
+
+        assertThat(chronicle.workItem("ASK_FOR_CONSENT", "DEMO0001")).isEqualTo("7KQ4W2");
+        chronicle.wardAnswered(
+            new Step.WardAnswers(SATURDAY, Citizen.CONSENTS_LATE, "DEMO0001", "auh", "P5", List.of("HOUSING_SUPPORT")));
+
+        assertThat(printed.toString()).containsPattern("(?s)WARD ANSWERED.*ward P5 +answered: the citizen consents: housing support\n"
+            + "11:00  DECIDED BY A HUMAN.*Bostøtte Syd \\(housing support\\) +told on its queue");
+        assertThatThrownBy(() -> chronicle.workItem("UNANSWERED", "DEMO0001")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
