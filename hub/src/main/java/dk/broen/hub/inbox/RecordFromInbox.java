@@ -95,11 +95,11 @@ class RecordFromInbox {
         return take(wanted, kind, entry, kind == FactKind.CONSENT ? AuditEntry.What.CONSENT_RECORDED : AuditEntry.What.FACT_RECORDED);
     }
 
-    /** Records a fact with other content. It stays a fact of the source that named it. */
+    /** Records an appointment with other content. It stays a fact of the source that named it. */
     Outcome change(Wanted wanted, RecordedFact fact, UnaryOperator<ObjectNode> change) {
         FactKind kind = FactKind.of(fact.fact());
         ObjectNode citizen = FactsDocuments.citizen(wanted.seen().citizen(), wanted.seen().version(), List.of(fact));
-        return citizen.path(kind.list()).path(0) instanceof ObjectNode entry
+        return kind == FactKind.APPOINTMENT && citizen.path(kind.list()).path(0) instanceof ObjectNode entry
             ? take(wanted, kind, change.apply(entry), AuditEntry.What.FACT_RECORDED) : new Outcome.Stale();
     }
 
@@ -119,8 +119,11 @@ class RecordFromInbox {
         return "inbox-" + person.municipality().map(MunicipalityCode::value).orElseThrow();
     }
 
-    /** Gives an appointment or a service its last day. */
+    /** Gives an appointment or a service its last day. A consent is withdrawn instead, so that the hub can explain later decisions. */
     Outcome end(Wanted wanted, RecordedFact fact, LocalDate last) {
+        if (!(fact.fact() instanceof Fact.Appointed || fact.fact() instanceof Fact.Served)) {
+            return new Outcome.Stale();
+        }
         return written(wanted, AuditEntry.What.FACT_ENDED, Optional.of(fact.id()),
             at -> ending.until(last, wanted.seen().citizen(), fact, Optional.of(wanted.seen().version()), wanted.view(),
                 wanted.person().who(), wanted.because(), at).isPresent());

@@ -167,6 +167,18 @@ class CitizenPagesIT {
     }
 
     @Test
+    void a_consent_cannot_be_ended_and_only_an_appointment_has_absences() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+
+        assertThat(send("/facts/" + fact("consents") + "/end", Map.of("until", "2027-01-31", "because", "x")).status()).isEqualTo(409);
+        assertThat(send("/facts/" + fact("residences") + "/end", Map.of("until", "2027-01-31", "because", "x")).status()).isEqualTo(409);
+        assertThat(send("/facts/" + fact("services") + "/withdraw", Map.of("because", "x")).status()).isEqualTo(409);
+        assertThat(send("/facts/" + fact("services") + "/absence",
+            Map.of("from", "2026-12-20", "until", "2026-12-31", "because", "x")).status()).isEqualTo(409);
+        assertThat(auditedOf(person)).containsOnly("CITIZEN_READ");
+    }
+
+    @Test
     void nothing_is_recorded_on_a_page_that_is_old() throws Exception {
         hub.addResident(person, Home.AARHUS);
         InboxClient.Page found = find(administrator, person);

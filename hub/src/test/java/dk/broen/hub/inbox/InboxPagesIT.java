@@ -27,6 +27,8 @@ import org.openqa.selenium.By;
 class InboxPagesIT {
     private static final TestPeople PEOPLE = new TestPeople(5970);
     private static final int PHONE = 320;
+    /** The pictures of {@code docs/brugerguide} are copies of those in {@code target/screenshots/guide}. */
+    private static final int GUIDE = 640;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String TEAM = "odense-tovholdere";
 
@@ -104,10 +106,10 @@ class InboxPagesIT {
         seen(browser, "citizen-consent");
         browser.click(By.xpath("//button[.='Gem samtykket']"));
         browser.see(By.xpath("//*[@role='status' and contains(.,'Det er gemt')]"));
-        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'obcente')]//summary[.='Træk samtykket tilbage']"));
-        browser.type(By.xpath("//div[contains(@class,'fact')][contains(h3,'obcente')]//details[@open]//input[@name='because']"),
+        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//summary[.='Træk samtykket tilbage']"));
+        browser.type(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//details[@open]//input[@name='because']"),
             "fortryder");
-        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'obcente')]//button[.='Træk tilbage']"));
+        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//button[.='Træk tilbage']"));
         browser.see(By.xpath("//*[@role='status' and contains(.,'trukket tilbage')]"));
         seen(browser, "citizen-withdrawn");
         browser.click(By.xpath("//summary[.='Registrér en udpegning']"));
@@ -143,6 +145,8 @@ class InboxPagesIT {
     }
 
     private static void seen(Browser browser, String name) throws IOException {
+        browser.resize(GUIDE, 760);
+        browser.keepScreenshot(Path.of("target", "screenshots", "guide", name + ".png"));
         browser.resize(1280, 1000);
         keep(browser, name + "-desktop");
         browser.resize(PHONE, 800);
