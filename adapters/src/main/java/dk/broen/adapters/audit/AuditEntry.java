@@ -6,7 +6,7 @@ import java.util.Optional;
  * One thing that a person did, or was refused, in the inbox.
  *
  * @param who the name and the login of the person
- * @param reference of the notice or the work item; empty if the person named none that exists
+ * @param reference of the notice or the work item, or the id of the fact; empty if the person named none that exists
  * @param citizenKey the keyed hash of the citizen whom it is about; empty if nobody is named
  */
 public record AuditEntry(What what, String who, Optional<String> reference, Optional<String> citizenKey) {
@@ -33,7 +33,23 @@ public record AuditEntry(What what, String who, Optional<String> reference, Opti
         /** Answered a work item. */
         WORK_ITEM_ANSWERED,
         /** Read the answer to a ward. */
-        WARD_ANSWER_READ
+        WARD_ANSWER_READ,
+        /** Read what a municipality recorded about one of its citizens. */
+        CITIZEN_READ,
+        /** Searched for a citizen about whom the municipality has recorded nothing. */
+        CITIZEN_REFUSED,
+        /** Recorded the consent of a citizen. */
+        CONSENT_RECORDED,
+        /** Withdrew the consent of a citizen. */
+        CONSENT_WITHDRAWN,
+        /** Recorded or changed another fact about a citizen. */
+        FACT_RECORDED,
+        /** Gave a fact about a citizen its last day. */
+        FACT_ENDED,
+        /** Looked at what a sheet would change. */
+        SHEET_PREVIEWED,
+        /** Recorded a sheet after a preview; written down before the recording begins. */
+        SHEET_CONFIRMED
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
  * The passwords of the demo, one for each account. They are made once and kept in {@code demo-secrets.json} in the data directory.
  * Accounts: {@code operator} (management port and API), {@code hospital} (FHIR), {@code municipality-<code>} (API and its queues),
  * {@code hospital-<id>} (its answer queue, and the work items of its wards). In the inbox log in: each unit by its id, {@code administrator-<code>},
- * and {@code afsnit-<id>} for the wards of a hospital.
+ * {@code leder-<code>} for the leader of all units of a municipality, and {@code afsnit-<id>} for the wards of a hospital.
  */
 public final class DemoSecrets {
     static final String FILE = "demo-secrets.json";
@@ -82,9 +82,12 @@ public final class DemoSecrets {
 
     private Stream<Person> people(Municipality municipality) {
         String administrator = "administrator-" + municipality.code().value();
+        String leader = "leder-" + municipality.code().value();
         return Stream.concat(
             Stream.of(new Person(administrator, "Administrator, " + municipality.name(), hash(administrator), InboxRole.MUNICIPALITY,
-                municipality.code().value(), List.of(), "")),
+                municipality.code().value(), List.of(), ""),
+                new Person(leader, "Leder, " + municipality.name(), hash(leader), InboxRole.LEADER, municipality.code().value(),
+                    municipality.units().stream().map(unit -> unit.id().value()).toList(), "")),
             municipality.units().stream().map(this::staff));
     }
 

@@ -11,14 +11,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The guide, {@code docs/brugerguide/README.md}, as a page. Its text is part of the program. */
+/** The guide, {@code docs/brugerguide/README.md}, as a page. Its text and its pictures are part of the program. */
 @Controller
 class HelpPage {
+    /** Below this address are the pictures, which the guide names relative to itself. */
+    private static final String FILES = "/inbox-assets/";
     private static final String GUIDE = "/inbox/brugerguide/README.md";
     private final String guide;
 
     HelpPage() {
-        this.guide = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build().render(Parser.builder().build().parse(text()));
+        this.guide = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true)
+            .attributeProviderFactory(
+                context -> (node, tag, attributes) -> attributes.computeIfPresent("src", (name, file) -> FILES + file))
+            .build().render(Parser.builder().build().parse(text()));
     }
 
     @GetMapping("/inbox/help")

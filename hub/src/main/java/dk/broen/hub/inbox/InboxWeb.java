@@ -23,6 +23,7 @@ class InboxWeb implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
+        files.addResourceHandler("/inbox-assets/billeder/**").addResourceLocations(new ClassPathResource("inbox/brugerguide/billeder/"));
         files.addResourceHandler("/inbox-assets/**").addResourceLocations(new ClassPathResource("inbox/assets/"), htmx());
     }
 

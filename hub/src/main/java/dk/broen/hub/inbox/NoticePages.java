@@ -13,11 +13,14 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The notices to the person's units: the list, one notice with its answers, and the course of a stay for its coordinator. */
@@ -48,6 +51,11 @@ class NoticePages {
         this.course = course;
         this.explanations = explanations;
         this.clock = clock;
+    }
+
+    @ModelAttribute("typed")
+    Typed nothingTyped() {
+        return Typed.NOTHING;
     }
 
     /** A line of the list with the name of its unit. */
@@ -100,13 +108,15 @@ class NoticePages {
 
     @PostMapping(NOTICES + "{reference}/answer")
     View answer(@PathVariable String reference, @RequestParam Acknowledgement.Kind kind, @RequestParam(defaultValue = "") String because,
-        Principal login) {
-        return after(reference, answering.answer(reference, kind, because, LoggedIn.of(login)));
+        @RequestParam MultiValueMap<String, String> form, Principal login, RedirectAttributes next) {
+        return after(reference, answering.answer(reference, kind, because, LoggedIn.of(login)), new FormFields("not-us", form), "because",
+            next);
     }
 
     @PostMapping(NOTICES + "{reference}/handover")
-    View handOver(@PathVariable String reference, @RequestParam(defaultValue = "") String to, Principal login) {
-        return after(reference, answering.handOver(reference, to, LoggedIn.of(login)));
+    View handOver(@PathVariable String reference, @RequestParam(defaultValue = "") String to,
+        @RequestParam MultiValueMap<String, String> form, Principal login, RedirectAttributes next) {
+        return after(reference, answering.handOver(reference, to, LoggedIn.of(login)), new FormFields("handover", form), "to", next);
     }
 
     @GetMapping(NOTICES + "{reference}/course")
@@ -115,7 +125,12 @@ class NoticePages {
         return "inbox/course";
     }
 
-    private static View after(String reference, AnswerFromInbox.Done done) {
+    /** What was typed and is incomplete is shown again, with the fault at its field. */
+    private static View after(String reference, AnswerFromInbox.Done done, FormFields fields, String field, RedirectAttributes next) {
+        if (done == AnswerFromInbox.Done.INCOMPLETE) {
+            fields.fault(field, fields.required(field).isEmpty() ? FormFault.MISSING : FormFault.TOO_LONG);
+            next.addFlashAttribute("typed", fields.typed());
+        }
         return redirect(NOTICES + normal(reference) + "?done=" + done.name());
     }
 

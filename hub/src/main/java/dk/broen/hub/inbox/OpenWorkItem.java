@@ -11,6 +11,7 @@ import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,9 @@ class OpenWorkItem {
     /** A work item with what its reader may know. */
     record Opened(StoredWorkItem item, AskAbout.Detail detail) {}
 
+    /** @param faults of the answer, each with its place, if it is incomplete */
+    record Answered(Done done, List<String> faults) {}
+
     /** What the page says afterwards. */
     enum Done {
         ANSWERED, CLOSED_BEFORE, INCOMPLETE;
@@ -63,18 +67,19 @@ class OpenWorkItem {
     }
 
     /** @throws NoSuchPageException if no work item for the person has this reference */
-    Done answer(String typed, AnswerWorkItem.Given given, Person person) {
+    Answered answer(String typed, AnswerWorkItem.Given given, Person person) {
         StoredWorkItem item = own(typed, person);
         if (given.because().isEmpty()) {
-            return Done.INCOMPLETE;
+            return new Answered(Done.INCOMPLETE, List.of());
         }
         return Objects.requireNonNull(transactions.execute(transaction -> {
             AnswerWorkItem.Outcome outcome = answering.answer(item.id(), given);
             if (outcome instanceof AnswerWorkItem.Outcome.Recorded) {
                 write(AuditEntry.What.WORK_ITEM_ANSWERED, person, item, workItems.citizenOf(item.id()));
-                return Done.ANSWERED;
+                return new Answered(Done.ANSWERED, List.of());
             }
-            return outcome instanceof AnswerWorkItem.Outcome.Conflict ? Done.CLOSED_BEFORE : Done.INCOMPLETE;
+            return outcome instanceof AnswerWorkItem.Outcome.Refused refused ? new Answered(Done.INCOMPLETE, refused.faults())
+                : new Answered(Done.CLOSED_BEFORE, List.of());
         }));
     }
 

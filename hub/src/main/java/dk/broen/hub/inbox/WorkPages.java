@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.followup.StoredWorkItem;
 import dk.broen.adapters.followup.WorkItemFilter;
 import dk.broen.adapters.followup.WorkItems;
@@ -20,11 +21,14 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
@@ -40,13 +44,20 @@ class WorkPages {
     private final WorkItems workItems;
     private final OpenWorkItem openWorkItem;
     private final OpenWardAnswer openWardAnswer;
+    private final ConsentRegisters registers;
     private final Clock clock;
 
-    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, Clock clock) {
+    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, ConsentRegisters registers, Clock clock) {
         this.workItems = workItems;
         this.openWorkItem = openWorkItem;
         this.openWardAnswer = openWardAnswer;
+        this.registers = registers;
         this.clock = clock;
+    }
+
+    @ModelAttribute("typed")
+    Typed nothingTyped() {
+        return Typed.NOTHING;
     }
 
     /** A line of the list. */
@@ -90,7 +101,9 @@ class WorkPages {
         page.addAttribute("citizen", detail.citizen().map(WorkPages::written).orElse(""));
         page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
             title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
-        page.addAttribute("asks", item.standing().open() && asks);
+        boolean elsewhere = detail.asked().filter(asked -> registers.has(asked.municipality())).isPresent();
+        page.addAttribute("ownRegister", item.standing().open() && asks && elsewhere);
+        page.addAttribute("asks", item.standing().open() && asks && !elsewhere);
         page.addAttribute("canBeDone", item.standing().open() && Answer.Code.acceptedFor(item.item().kind()).contains(Answer.Code.DONE));
         page.addAttribute("done", OpenWorkItem.Done.of(done).map(what -> "work.done." + what).orElse(""));
         return "inbox/work-item";
@@ -114,16 +127,19 @@ class WorkPages {
     @PostMapping(WORK + "/{reference}/answer")
     View answer(@PathVariable String reference, @RequestParam Answer.Code code, @RequestParam(defaultValue = "") List<String> to,
         @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String until,
-        @RequestParam(defaultValue = "") String because, Principal login) {
+        @RequestParam(defaultValue = "") String because, @RequestParam MultiValueMap<String, String> typed, Principal login,
+        RedirectAttributes next) {
         Person person = LoggedIn.of(login);
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         if (code.ofCitizen()) {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
-        OpenWorkItem.Done done =
-            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(),
-                Optional.empty()), person);
-        return redirect(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
+        OpenWorkItem.Answered answered = openWorkItem.answer(reference,
+            new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(), Optional.empty()), person);
+        if (answered.done() == OpenWorkItem.Done.INCOMPLETE) {
+            next.addFlashAttribute("typed", incomplete(code, typed, answered.faults()));
+        }
+        return redirect(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + answered.done().name());
     }
 
     private static View redirect(String path) {
@@ -131,6 +147,20 @@ class WorkPages {
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         return view;
+    }
+
+    /** What was typed is shown again, each fault at its field. */
+    private static Typed incomplete(Answer.Code code, MultiValueMap<String, String> typed, List<String> refusals) {
+        FormFields fields = new FormFields(code == Answer.Code.CONSENTS ? "consents" : code == Answer.Code.DONE ? "done" : "no", typed);
+        fields.required(FactForms.BECAUSE);
+        if (code == Answer.Code.CONSENTS) {
+            if (!typed.containsKey("to")) {
+                fields.fault("to", FormFault.NOTHING_CHOSEN);
+            }
+            fields.day("until");
+        }
+        fields.refused(refusals);
+        return fields.typed();
     }
 
     private static void consent(ObjectNode consent, Answer.Code code, List<String> to, String form, String until, Person person) {

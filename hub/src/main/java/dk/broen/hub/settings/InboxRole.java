@@ -6,9 +6,12 @@ public enum InboxRole {
     STAFF(Place.UNITS),
     /** The same, and the course of the stay and the disclosure log of the citizens whom she coordinates. */
     COORDINATOR(Place.UNITS),
-    /** The same as staff. */
+    /** The same as staff, and keeps phone numbers, hours, absences and deputies of the people of her units. */
     LEADER(Place.UNITS),
-    /** Administers a municipality: sees which notices nobody answered or got, without citizens, and the municipality's work items. */
+    /**
+     * Administers a municipality: sees which notices nobody answered or got, without citizens, and the municipality's work items; keeps appointments,
+     * services and consents of its citizens.
+     */
     MUNICIPALITY(Place.MUNICIPALITY),
     /** Reads and answers the work items of the wards of a hospital. */
     WARD(Place.HOSPITAL);

@@ -46,6 +46,20 @@ final class InboxClient {
         return postWithoutToken(path, all);
     }
 
+    /** Sends a form with a file, with the token of the last page. */
+    Page upload(String path, String file, Map<String, String> fields) throws IOException {
+        String edge = "edge-of-a-part";
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach((name, value) -> body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+            .append("\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n").append(value).append("\r\n"));
+        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ark.csv\"\r\n")
+            .append("Content-Type: text/csv\r\n\r\n").append(file).append("\r\n--").append(edge).append("--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     Page postWithoutToken(String path, Map<String, String> fields) throws IOException {
         String body =
             fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

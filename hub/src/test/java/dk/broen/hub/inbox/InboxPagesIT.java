@@ -11,6 +11,7 @@ import dk.broen.hub.staging.StagedHub;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,16 @@ import org.openqa.selenium.By;
 class InboxPagesIT {
     private static final TestPeople PEOPLE = new TestPeople(5970);
     private static final int PHONE = 320;
+    /** The pictures of {@code docs/brugerguide} are copies of those in {@code target/screenshots/guide}. */
+    private static final int GUIDE = 640;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String TEAM = "odense-tovholdere";
 
     @TempDir
     private Path profile;
+
+    @TempDir
+    private Path files;
 
     @Test
     void every_page_can_be_read_by_everybody(StagedHub hub) throws Exception {
@@ -75,10 +81,72 @@ class InboxPagesIT {
             logIn(hub, browser, "administrator-0461");
             browser.visit(address(hub, "/inbox/municipality"));
             seen(browser, "municipality");
+            keepsFacts(hub, browser, person);
+            sendsSheet(hub, browser);
+            logOut(browser);
+            logIn(hub, browser, "leder-0461");
+            browser.visit(address(hub, "/inbox/team"));
+            browser.click(By.xpath("//summary[.='Ret Trine Tester']"));
+            seen(browser, "team");
         }
     }
 
+    /** Finds a citizen, records a consent and withdraws it. */
+    private static void keepsFacts(StagedHub hub, Browser browser, TestPerson person) throws IOException {
+        browser.visit(address(hub, "/inbox/citizens"));
+        seen(browser, "citizens");
+        browser.type(By.id("find-cpr"), person.cpr());
+        browser.click(By.cssSelector("main button"));
+        browser.see(By.id("consents"));
+        assertThat(browser.address()).doesNotContain(person.cpr().substring(6));
+        seen(browser, "citizen");
+        browser.click(By.xpath("//summary[.='Registrér et samtykke']"));
+        browser.click(By.id("to-JOBCENTRE"));
+        browser.type(By.id("consent-because"), "talt med borgeren");
+        seen(browser, "citizen-consent");
+        browser.click(By.xpath("//button[.='Gem samtykket']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'Det er gemt')]"));
+        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//summary[.='Træk samtykket tilbage']"));
+        browser.type(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//details[@open]//input[@name='because']"),
+            "fortryder");
+        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//button[.='Træk tilbage']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'trukket tilbage')]"));
+        seen(browser, "citizen-withdrawn");
+        browser.click(By.xpath("//summary[.='Registrér en udpegning']"));
+        browser.type(By.id("appointment-name"), "Trine Tester");
+        browser.type(By.id("appointment-because"), "udpeget på møde");
+        browser.click(By.xpath("//button[.='Gem udpegningen']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'Det er gemt')]"));
+        browser.click(By.xpath("//summary[.='Registrér en indsats']"));
+        browser.script("document.getElementById('service-because').removeAttribute('required')");
+        browser.click(By.xpath("//button[.='Gem indsatsen']"));
+        browser.see(By.id("service-because-fault"));
+        seen(browser, "citizen-faults");
+    }
+
+    private void sendsSheet(StagedHub hub, Browser browser) throws IOException {
+        Path sheet = Files.writeString(files.resolve("ark.csv"), "cpr;oplysning;enhed;funktion;fra\n" + PEOPLE.next().cpr()
+            + ";INDSATS;odense-hjemmepleje;HOME_CARE;01-11-2026\n");
+        browser.visit(address(hub, "/inbox/sheet"));
+        seen(browser, "sheet");
+        browser.type(By.id("sheet-file"), sheet.toString());
+        browser.type(By.id("sheet-because"), "månedens ark");
+        browser.click(By.cssSelector("main button"));
+        browser.see(By.id("decide"));
+        seen(browser, "sheet-preview");
+        browser.click(By.xpath("//button[.='Gem arket']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'Arket er gemt')]"));
+        Files.writeString(sheet, "cpr;oplysning;enhed;funktion;fra\n12;INDSATS;odense-nowhere;HOME_CARE;01-11-26\n");
+        browser.type(By.id("sheet-file"), sheet.toString());
+        browser.type(By.id("sheet-because"), "månedens ark");
+        browser.click(By.cssSelector("main button"));
+        browser.see(By.id("faults"));
+        seen(browser, "sheet-faults");
+    }
+
     private static void seen(Browser browser, String name) throws IOException {
+        browser.resize(GUIDE, 760);
+        browser.keepScreenshot(Path.of("target", "screenshots", "guide", name + ".png"));
         browser.resize(1280, 1000);
         keep(browser, name + "-desktop");
         browser.resize(PHONE, 800);

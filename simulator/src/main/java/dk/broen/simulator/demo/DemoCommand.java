@@ -116,7 +116,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("  Hawtio    " + local + stage.port("management") + "/actuator/hawtio");
         out.println("            as operator, password in " + directory.resolve(DemoDirectory.SECRETS));
         out.println("  inbox     " + local + stage.port("http") + "/inbox");
-        out.println("            as odense-tovholdere (or another unit), afsnit-odense or administrator-0461, passwords in the same file");
+        out.println(
+            "            as odense-tovholdere (or another unit), afsnit-odense, administrator-0461 or leder-0461, passwords in the same file");
         out.println("  API       " + local + stage.port("http") + "/api/events");
         out.println("  FHIR      " + local + stage.port("http") + "/fhir/messages");
         out.println("  MLLP      127.0.0.1:" + stage.port("mllp"));
