@@ -25,6 +25,7 @@ final class ConfigurationFiles {
     private final YamlDocument rules;
     private final YamlDocument legalBases;
     private final YamlDocument calendars;
+    private final YamlDocument courses;
     private final YamlDocument texts;
     private final List<YamlDocument> hospitals;
     private final List<YamlDocument> municipalities;
@@ -38,6 +39,7 @@ final class ConfigurationFiles {
         rules = file("rules.yaml", "rules");
         legalBases = file("legal-bases.yaml", "legal-bases");
         calendars = file("calendars.yaml", "calendars");
+        courses = file("courses.yaml", "courses");
         texts = file("texts/da.yaml", "texts");
         hospitals = folder("hospitals", "hospital");
         municipalities = folder("municipalities", "municipality");
@@ -62,6 +64,10 @@ final class ConfigurationFiles {
 
     YamlDocument calendars() {
         return calendars;
+    }
+
+    YamlDocument courses() {
+        return courses;
     }
 
     YamlDocument texts() {

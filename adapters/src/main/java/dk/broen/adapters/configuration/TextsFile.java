@@ -33,6 +33,7 @@ final class TextsFile {
         entry("mail.subject", REFERENCE),
         entry("mail.pointer", REFERENCE),
         entry("mail.body", Set.of("unit", "message", "citizen", "details", "reference")),
+        entry("calendar.summary", REFERENCE),
         entry("hospital_contact", Set.of("name", "phone")),
         entry("takes_back.", Set.of("time")),
         entry("takes_back.DISCHARGE_PLANNED", Set.of("expected")),
@@ -56,7 +57,11 @@ final class TextsFile {
             missing
                 .forEach(function -> findings.add(document.at("action"), "\"" + function + "\" of " + functions.where() + " is missing"));
         }
-        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"))
+        document.at("step").entries().stream().flatMap(course -> course.entries().stream())
+            .forEach(step -> step.at("action").entries().stream().filter(action -> !action.key().equals("otherwise"))
+                .forEach(action -> functions.requireKey(action, findings)));
+        Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
+            document.at("calendar").at("summary"))
             .forEach(text -> checkPointer(text, findings));
     }
 

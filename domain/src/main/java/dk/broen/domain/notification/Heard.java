@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one recipient heard or may have heard, and what counts as told to it (design.md §3). Nothing else in the product has a notion of
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 public final class Heard {
     /** What lasts: it is said again to a recipient whose part ended and returned (domain.md §5). */
     private static final Set<EventType> SAID_AGAIN =
-        Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED);
+        Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED, EventType.STEP);
 
     private final List<LedgerEntry> attempted;
     private final Set<Saying> heard = new LinkedHashSet<>();
@@ -85,6 +86,22 @@ public final class Heard {
     /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */
     public boolean waitsFor(MatterKey matter) {
         return waiting.contains(matter);
+    }
+
+    /**
+     * How often the recipient may have been told something else of the step: the number of its revision, 0 if it never heard of it. What takes
+     * it back counts as one.
+     */
+    public int revisionOf(Saying step) {
+        return told.stream().filter(step::agreesWith).flatMap(same -> same.step().stream()).map(Saying.Step::revision).findFirst()
+            .orElseGet(() -> attempted.stream().flatMap(entry -> Stream.concat(revisions(entry.words().says(), step),
+                revisions(entry.words().takesBack(), step).map(before -> before + 1))).max(Comparator.naturalOrder())
+                .map(last -> last + 1).orElse(0));
+    }
+
+    private static Stream<Integer> revisions(List<Saying> sayings, Saying step) {
+        return sayings.stream().filter(saying -> saying.matter().equals(step.matter())).flatMap(saying -> saying.step().stream())
+            .map(Saying.Step::revision);
     }
 
     public boolean mayHaveHeard(Predicate<Saying> what) {

@@ -4,6 +4,7 @@ import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Stay;
 import dk.broen.domain.notification.Heard;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
@@ -74,7 +75,8 @@ final class Difference {
 
     private boolean believesInOpenStay(Part part) {
         return Concerns.believesInOpenStay(part)
-            || course.death().isEmpty() && course.stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
+            || course.death().isEmpty() && course.stays().stream().filter(Stay::open)
+                .anyMatch(stay -> Concerns.heardBeginning(part, stay) || Concerns.heardStep(part, stay));
     }
 
     /** Whether one of the statements that may be the last one read is not true. */

@@ -84,7 +84,7 @@ public record Parts(Responsible responsible, List<Part> all) {
     private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Optional<Municipality> municipality, Walk walk) {
         NamedByBasis bases = new NamedByBasis(situation.directory(), situation.facts(), situation.today(), walk);
         List<Candidate> ofMunicipality = municipality.map(acting -> bases.with(new Recipients(situation.directory(), acting,
-            situation.today(), walk).of(acting.routing().allFunctions(), situation.facts()), acting)).orElse(List.of());
+            situation.today(), walk).of(acting.functionsTold(), situation.facts()), acting)).orElse(List.of());
         Map<RecipientId, List<Candidate>> byRecipient = new LinkedHashMap<>();
         bases.withOverrides(ofMunicipality, situation.at())
             .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));

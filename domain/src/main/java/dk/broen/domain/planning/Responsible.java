@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Stage: which municipality acts for the citizen today (domain.md §5).
  *
+ * @param situation with the steps that the courses of the municipality make
  * @param municipality the acting municipality, if it is clear and connected
  */
 public record Responsible(Situation situation, ActingMunicipality.Answer answer, Optional<Municipality> municipality, List<String> steps) {
@@ -16,10 +17,12 @@ public record Responsible(Situation situation, ActingMunicipality.Answer answer,
             ActingMunicipality.of(situation.course().stating(), situation.facts(), situation.today());
         if (answer instanceof ActingMunicipality.Answer.Clear clear) {
             Optional<Municipality> connected = situation.directory().municipality(clear.municipality());
-            return new Responsible(situation, answer, connected, List.of("municipality " + clear.municipality() + ": " + clear.because()
-                + (connected.isEmpty() ? "; it is not connected" : "")));
+            return new Responsible(situation.with(Runs.of(situation, connected)), answer, connected,
+                List.of("municipality " + clear.municipality() + ": " + clear.because()
+                    + (connected.isEmpty() ? "; it is not connected" : "")));
         }
-        return new Responsible(situation, answer, Optional.empty(), List.of("municipality unclear: " + answer.because()));
+        return new Responsible(situation.with(Runs.ofThoseTold(situation)), answer, Optional.empty(),
+            List.of("municipality unclear: " + answer.because()));
     }
 
     /** Whether it is unclear which municipality acts: those already told go on hearing, and nobody new is told. */

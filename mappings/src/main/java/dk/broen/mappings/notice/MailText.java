@@ -7,6 +7,7 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +88,13 @@ public final class MailText {
             .flatMap(paragraphs -> paragraphs).toList();
     }
 
-    /** A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. */
+    /**
+     * A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. Nor has a step
+     * the time at which it was made.
+     */
     private List<String> said(Saying saying, Words words) {
         List<String> lines = new ArrayList<>(danish.said(saying, words).toList());
-        if (saying.type() != EventType.DISCHARGE_PLANNED) {
+        if (saying.type() != EventType.DISCHARGE_PLANNED && saying.type() != EventType.STEP) {
             lines.add(line("time", DanishTime.words(saying.at())));
         }
         saying.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
@@ -111,6 +115,8 @@ public final class MailText {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
         sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
+        content.words().says().stream().flatMap(saying -> saying.step().stream()).flatMap(step -> step.answerUntil().stream())
+            .min(Comparator.naturalOrder()).ifPresent(until -> lines.add(line("answer", DanishTime.words(until))));
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
         lines.add(line("basis", sentences.basis(content.basis())));
         return lines;

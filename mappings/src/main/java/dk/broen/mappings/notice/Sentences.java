@@ -24,7 +24,18 @@ final class Sentences {
      * function for the event, else the action of the function. A notice without news expects no action.
      */
     Optional<String> action(UnitFunction function, List<Saying> says) {
-        return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(last -> action(function, last.type()));
+        return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(
+            last -> last.step().map(step -> Optional.of(action(function, step))).orElseGet(() -> action(function, last.type())));
+    }
+
+    private String action(UnitFunction function, Saying.Step step) {
+        String ofStep = ofStep(step) + ".action.";
+        return texts.text(ofStep + function.code()).orElseGet(() -> required(ofStep + "otherwise"));
+    }
+
+    /** The beginning of the keys of the texts of a step. */
+    static String ofStep(Saying.Step step) {
+        return "step." + step.rule();
     }
 
     private Optional<String> action(UnitFunction function, EventType event) {

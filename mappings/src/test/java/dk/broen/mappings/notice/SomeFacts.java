@@ -77,6 +77,15 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
             saying.hospital(), saying.department());
     }
 
+    /** An invitation to the talk before the planned discharge, or to a conference without a day. */
+    static Saying invitation(Optional<PlannedDischarge> planned, int revision) {
+        Saying saying = saying(EventType.STEP);
+        return new Saying(saying.matter(), saying.type(), saying.stay(), Specialty.UNKNOWN, saying.at(), saying.since(), planned,
+            saying.hospital(), saying.department(), Set.of(), Optional.of(new Saying.Step(
+                planned.isPresent() ? "udskrivningssamtale.talk" : "behandlingskonference.conference", false, revision,
+                Optional.of(Instant.parse("2027-01-19T15:00:00Z")))));
+    }
+
     static PlannedDischarge planned(Optional<LocalTime> time) {
         return new PlannedDischarge(LocalDate.of(2027, 1, 20), time);
     }

@@ -72,7 +72,7 @@ final class ADelivery implements AutoCloseable {
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
         NoticeNames names = new NoticeNames(hub.shipped().directory());
-        Render render = new Render(names, gateways, hub.shipped().texts());
+        Render render = new Render(names, gateways, new Correlations(store.keys().index()), hub.shipped().texts());
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
         bind("claim", new Claim(hub.citizens(), hub.outbox(), new LookBeforeSending(hub.situations(), hub.keepPlan(), hub.ledgers(),

@@ -57,6 +57,20 @@ final class SomeNotices {
             Optional.empty(), Optional.empty());
     }
 
+    /** An invitation by mail, with an answer until 24 November. */
+    static ClearedNotice.ToUnit inviting(ContentLevel level) {
+        ClearedNotice.ToUnit notice = to(MAIL, level);
+        Saying invited = new Saying(new MatterKey("STEP/1"), EventType.STEP, Optional.empty(), Specialty.UNKNOWN, NIGHT, Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.of(
+                new Saying.Step("behandlingskonference.conference", false, 0, Optional.of(Instant.parse("2026-11-24T15:00:00Z")))));
+        Content content = notice.content();
+        return new ClearedNotice.ToUnit(notice.due(), notice.unit(), notice.address(),
+            new Content(content.recipient(), content.function(), content.municipality(),
+                new Words(List.of(), List.of(invited), Optional.empty(), false), content.flags(), content.toldAlso(),
+                content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            Optional.empty(), ClearedNotice.Replaces.NOTHING, Optional.empty(), Optional.empty());
+    }
+
     /** A notice of an admission that a HospitalNotification reports. */
     static ClearedNotice.ToUnit reported() {
         return reported(1, Optional.empty());
