@@ -23,7 +23,7 @@ public sealed interface StepTime {
     }
 
     /**
-     * A number of days after the admission. Days count dates; the step lands on a working day, at {@link #at}: a weekday that is no statutory
+     * A number of days after the citizen came to a psychiatric ward. Days count dates; the step lands on a working day, at {@link #at}: a weekday that is no statutory
      * holiday, else the next one.
      *
      * @param at local Danish time
@@ -51,11 +51,6 @@ public sealed interface StepTime {
         public String toString() {
             return days + " days after " + anchor + " at " + at;
         }
-    }
-
-    /** The morning of the first working day on which the stay has lasted so many days. */
-    static Instant lasted(LocalDate admitted, int days, StatutoryHolidays calendar) {
-        return landing(admitted.plusDays(days), DaysAfter.MORNING, calendar);
     }
 
     private static Instant landing(LocalDate day, LocalTime at, StatutoryHolidays calendar) {

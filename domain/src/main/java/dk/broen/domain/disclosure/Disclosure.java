@@ -56,8 +56,7 @@ public record Disclosure(Map<UnitFunction, Place> places) {
             : Optional.empty();
         if (matter instanceof Step step) {
             return new Saying(step.key(), step.type(), Optional.of(step.stay()), Specialty.UNKNOWN, step.at(), since, step.planned(),
-                hospital,
-                department, Set.of(), Optional.of(new Saying.Step(step.rule().id(), step.rule().urgent(), 0, Optional.empty())));
+                hospital, department, Set.of(), Optional.of(new Saying.Step(step.rule(), 0, Optional.empty())));
         }
         return new Saying(matter.key(), matter.type(), milestone.map(Milestone::stay),
             milestone.map(Milestone::specialty).orElse(Specialty.UNKNOWN), matter.at(), since, milestone.flatMap(Milestone::planned),

@@ -1,5 +1,6 @@
 package dk.broen.domain.disclosure;
 
+import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -32,12 +33,16 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     /**
      * What is told of a step.
      *
-     * @param rule the rule that makes it; the key of its texts
-     * @param urgent whether it wakes a duty phone
+     * @param rule the rule that makes it, as it was when the run began
      * @param revision how often the recipient was told something else of the step before: it rises with each correction and cancellation
      * @param answerUntil until when an answer is expected; empty in the truth that others are compared with
      */
-    public record Step(String rule, boolean urgent, int revision, Optional<Instant> answerUntil) {}
+    public record Step(StepRule rule, int revision, Optional<Instant> answerUntil) {
+        /** What does not depend on when the recipient was told, nor on how often. */
+        private Step itself() {
+            return new Step(rule, 0, Optional.empty());
+        }
+    }
 
     /** The name and the phone number of a hospital, as people read them. */
     public record Hospital(String name, Optional<String> phone) {}
@@ -85,16 +90,23 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
 
     /** Two feeds can have made two steps of one rule before they turned out to report one stay; a readmission has another time. */
     private boolean sameStep(Saying other) {
-        return step.map(Step::rule).equals(other.step.map(Step::rule)) && at.equals(other.at);
+        return step.map(told -> told.rule().id()).equals(other.step.map(told -> told.rule().id())) && at.equals(other.at);
     }
 
     private static boolean sameIfBoth(Optional<String> one, Optional<String> other) {
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
-    /** Whether both are the same but for since when; who takes one back takes the other back. */
+    /**
+     * Whether both are the same but for since when, and for the answer that is expected of who is told a step again; who takes one back takes
+     * the other back.
+     */
     public boolean fallsWith(Saying other) {
-        return beginningAt(other.since).equals(other);
+        return beginningAt(other.since).itself().equals(other.itself());
+    }
+
+    private Saying itself() {
+        return step.map(told -> with(told.itself())).orElse(this);
     }
 
     private Saying beginningAt(Optional<Instant> begun) {

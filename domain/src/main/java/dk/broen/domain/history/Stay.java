@@ -31,11 +31,19 @@ import java.util.stream.Stream;
  * @param marks what the messages said of the stay besides what happened
  * @param lastHeard the last message about the stay, by clinical time
  * @param departure the message that the citizen left for another hospital, if it is the last one that says where the citizen is
- * @param expectedEnd the day on which the stay is expected to end, as the hospital said it last
+ * @param expectedEnd when the stay is expected to end, as the hospital said it last
  */
 public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Milestone> milestones, Set<MatterKey> holding, State state,
     boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, List<OccasionId> messages,
-    Set<Mark> marks, Said lastHeard, Optional<Said> departure, Optional<LocalDate> expectedEnd) {
+    Set<Mark> marks, Said lastHeard, Optional<Said> departure, Optional<ExpectedEnd> expectedEnd) {
+    /**
+     * When a stay is expected to end.
+     *
+     * @param day the Danish day
+     * @param since when the hospital said so first
+     */
+    public record ExpectedEnd(LocalDate day, Instant since) {}
+
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,

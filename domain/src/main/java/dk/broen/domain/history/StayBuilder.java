@@ -38,6 +38,7 @@ final class StayBuilder {
     private Said lastHeard;
     private Optional<Said> departure = Optional.empty();
     private Optional<StayEvent> expectation = Optional.empty();
+    private final List<StayEvent> expecting = new ArrayList<>();
 
     StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
@@ -68,6 +69,9 @@ final class StayBuilder {
 
     /** Of several expected ends the one that was sent last counts. */
     private void expects(StayEvent event) {
+        if (event.saysExpectedDischarge()) {
+            expecting.add(event);
+        }
         if (event.saysExpectedDischarge() && expectation.filter(known -> known.sentAt().isAfter(event.sentAt())).isEmpty()) {
             expectation = Optional.of(event);
         }
@@ -198,7 +202,13 @@ final class StayBuilder {
     Stay build() {
         return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
             emergencyOnly, admission, end, messages, marks, lastHeard, departure,
-            expectation.flatMap(StayEvent::planned).map(PlannedDischarge::day));
+            expectedEnd());
+    }
+
+    private Optional<Stay.ExpectedEnd> expectedEnd() {
+        return expectation.flatMap(StayEvent::planned).map(PlannedDischarge::day).map(day -> new Stay.ExpectedEnd(day,
+            expecting.stream().filter(event -> event.planned().filter(planned -> planned.day().equals(day)).isPresent())
+                .map(StayEvent::sentAt).min(Comparator.naturalOrder()).orElseThrow()));
     }
 
     /** The request for a report is part of what the beginning says. */

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one recipient heard or may have heard, and what counts as told to it (design.md §3). Nothing else in the product has a notion of
@@ -93,15 +92,23 @@ public final class Heard {
      * it back counts as one.
      */
     public int revisionOf(Saying step) {
-        return told.stream().filter(step::agreesWith).flatMap(same -> same.step().stream()).map(Saying.Step::revision).findFirst()
-            .orElseGet(() -> attempted.stream().flatMap(entry -> Stream.concat(revisions(entry.words().says(), step),
-                revisions(entry.words().takesBack(), step).map(before -> before + 1))).max(Comparator.naturalOrder())
-                .map(last -> last + 1).orElse(0));
+        int last = -1;
+        Optional<Saying> standing = Optional.empty();
+        for (LedgerEntry entry : attempted) {
+            for (Saying takenBack : of(step, entry.words().takesBack())) {
+                last = Math.max(last, takenBack.step().orElseThrow().revision() + 1);
+                standing = Optional.empty();
+            }
+            for (Saying said : of(step, entry.words().says())) {
+                last = Math.max(last, said.step().orElseThrow().revision());
+                standing = Optional.of(said);
+            }
+        }
+        return standing.filter(step::agreesWith).isPresent() ? last : last + 1;
     }
 
-    private static Stream<Integer> revisions(List<Saying> sayings, Saying step) {
-        return sayings.stream().filter(saying -> saying.matter().equals(step.matter())).flatMap(saying -> saying.step().stream())
-            .map(Saying.Step::revision);
+    private static List<Saying> of(Saying step, List<Saying> sayings) {
+        return sayings.stream().filter(saying -> saying.matter().equals(step.matter()) && saying.step().isPresent()).toList();
     }
 
     public boolean mayHaveHeard(Predicate<Saying> what) {

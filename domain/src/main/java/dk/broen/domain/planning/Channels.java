@@ -34,7 +34,8 @@ final class Channels {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         Set<EventType> types =
             Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).collect(Collectors.toSet());
-        boolean urgentStep = words.says().stream().flatMap(saying -> saying.step().stream()).anyMatch(Saying.Step::urgent);
+        boolean urgentStep = Stream.concat(words.says().stream(), words.takesBack().stream())
+            .flatMap(saying -> saying.step().stream()).anyMatch(step -> step.rule().urgent());
         boolean waits = words.partEnded() || !types.isEmpty() && !urgentStep && types.stream().allMatch(this::waits);
         boolean urgent = takesBack || types.isEmpty() || urgentStep || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());

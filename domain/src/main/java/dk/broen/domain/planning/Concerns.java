@@ -77,7 +77,10 @@ final class Concerns {
         List<Visit> visits = new Visits(situation).of(step);
         return part.code().equals(step.municipality())
             ? part.today().stream().filter(candidate -> step.rule().to().contains(candidate.function())).filter(candidate -> !candidate
-                .byBasisOnly() || candidate.namedFor().stream().anyMatch(naming -> naming.names(step.rule().like(), visits))).toList()
+                .byBasisOnly()
+                || candidate.namedFor().stream()
+                    .anyMatch(naming -> step.rule().needs().stream().allMatch(event -> naming.names(event, visits))))
+                .toList()
             : List.of();
     }
 
@@ -94,7 +97,7 @@ final class Concerns {
                 List<Candidate> ends = stay.emergencyOnly()
                     ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, List.of(visit))::contains).toList()
                     : named;
-                yield ends.isEmpty() && heardBeginning(part, stay) ? part.today() : ends;
+                yield ends.isEmpty() && (heardBeginning(part, stay) || heardStep(part, stay)) ? part.today() : ends;
             }
             case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
             case DISCHARGE_PLANNED -> named.stream().filter(candidate -> hasItsPartBy(candidate, milestone)).toList();
@@ -135,9 +138,14 @@ final class Concerns {
 
     private static boolean isOf(Saying saying, Stay stay) {
         return saying.stay().filter(stay.aliases()::contains).isPresent()
-            && (saying.type() == EventType.STEP || stay.milestones(saying.type())
+            && (saying.type() == EventType.STEP ? isWithin(stay, saying) : stay.milestones(saying.type())
                 .anyMatch(milestone -> milestone.key().equals(saying.matter()) || milestone.at().equals(saying.at())
                     && (saying.type() != EventType.ADMITTED || milestone.specialty() == saying.specialty())));
+    }
+
+    /** A readmission under the same visit number is another stay. */
+    private static boolean isWithin(Stay stay, Saying step) {
+        return stay.begunAt().filter(step.at()::isBefore).isEmpty() && (stay.open() || !step.at().isAfter(stay.lastHeardAt()));
     }
 
     private static boolean heardLeave(Part part, Stay stay) {
@@ -156,16 +164,20 @@ final class Concerns {
     }
 
     /**
-     * Whether the matter is news today, for somebody who never heard of it (domain.md §3). A step is news for some time only: a municipality
-     * that switches a course on invites nobody to what was due long ago.
+     * Whether the matter is news today, for somebody who never heard of it (domain.md §3). A step without a planned day is news for some
+     * time only: a municipality that switches a course on invites nobody to what was due long ago.
      */
     boolean news(Matter matter) {
         if (matter.oldLoad()) {
             return false;
         }
         Optional<Stay> stay = course.stayOf(matter.key());
-        return recent(matter.at(), situation.rules().news()) || !(matter instanceof Step)
+        return recent(matter.at(), situation.rules().news()) || lasts(matter)
             && lasting(matter) && stay.filter(open -> recent(open.lastHeardAt(), situation.rules().stale())).isPresent();
+    }
+
+    private static boolean lasts(Matter matter) {
+        return !(matter instanceof Step step) || step.planned().isPresent();
     }
 
     /** Whether the matter lasts: an open stay, a present leave, a planned day. */

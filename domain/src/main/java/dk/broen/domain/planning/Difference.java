@@ -59,7 +59,13 @@ final class Difference {
      * @param says what the recipient may be told now
      */
     List<Saying> untrue(Collection<Saying> sayings, List<Saying> says) {
-        return sayings.stream().filter(saying -> isUntrue(course.asKnownNow(saying), says)).sorted(ORDER).toList();
+        List<Saying> untrue = sayings.stream().filter(saying -> isUntrue(course.asKnownNow(saying), says)).sorted(ORDER).toList();
+        return untrue.stream().filter(saying -> saying.step().isEmpty() || isLast(saying, untrue)).toList();
+    }
+
+    /** A step that was said again, with another day for the answer, is taken back once. */
+    private static boolean isLast(Saying step, List<Saying> untrue) {
+        return untrue.stream().filter(step::fallsWith).reduce((earlier, later) -> later).filter(step::equals).isPresent();
     }
 
     private boolean isUntrue(Saying saying, List<Saying> says) {

@@ -165,10 +165,11 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             matter.at(), should.lasting(matter), GATE));
     }
 
-    /** A step of a course at several hospitals tells of each of them: it needs the permission for each. */
+    /** A step of a course at several hospitals tells of each of them: it needs the permission for each, and for all that it rests on. */
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Step step) {
-        return step.hospitals().stream().map(hospital -> ask(situation, part, candidate, new Topic(step.rule().like(), hospital,
-            new Visits(situation).of(step), step.at(), should.lasting(step), OF_STEPS)))
+        return step.hospitals().stream().flatMap(hospital -> step.rule().needs().stream()
+            .map(event -> ask(situation, part, candidate, new Topic(event, hospital, new Visits(situation).of(step), step.at(),
+                should.lasting(step), OF_STEPS))))
             .reduce((one, other) -> one instanceof Verdict.Permitted ? other : one).orElseThrow();
     }
 

@@ -71,11 +71,11 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
         return transferred(situation, part, concern) ? saying.with(Circumstance.TRANSFERRED) : saying;
     }
 
-    /** The answer is expected from when the step is told. What was told otherwise before makes the revision rise. */
+    /** The answer is expected from when the step is told, in the working time of the recipient. */
     private static Saying.Step told(Situation situation, Part part, Step step, Saying saying) {
         Instant from = step.at().isAfter(situation.at()) ? step.at() : situation.at();
-        return new Saying.Step(step.rule().id(), step.rule().urgent(), part.heard().revisionOf(saying),
-            Optional.of(step.rule().answer().after(from, situation.rules().calendar())));
+        return new Saying.Step(step.rule(), part.heard().revisionOf(saying),
+            step.rule().answer().after(from, 1, new RecipientHours(situation).of(part.recipient()), situation.rules().calendar()));
     }
 
     /** Whether the stay began with a transfer that the other hospital reported, and the recipient heard of the stay there. */

@@ -1,7 +1,5 @@
 package dk.broen.domain.terms;
 
-import java.util.Collection;
-
 /**
  * The key of a matter (domain.md §2). It is minted once, from the type and the message that first reported the matter, and
  * is handed on to corrected reports of the same matter. It contains no citizen data and may be logged.
@@ -20,16 +18,7 @@ public record MatterKey(String value) implements Comparable<MatterKey> {
      * @param reportedBy a message about the stay
      */
     public static MatterKey ofStep(String rule, MunicipalityCode municipality, OccasionId reportedBy) {
-        return new MatterKey(ofSteps(rule, municipality) + reportedBy);
-    }
-
-    /** Whether it is the key of a step that the rule of the municipality makes of a stay with one of these messages. */
-    public boolean isOfStep(String rule, MunicipalityCode municipality, Collection<OccasionId> messages) {
-        return messages.stream().anyMatch(message -> value.equals(ofSteps(rule, municipality) + message));
-    }
-
-    private static String ofSteps(String rule, MunicipalityCode municipality) {
-        return EventType.STEP + "/" + rule + "/" + municipality + "/";
+        return new MatterKey(EventType.STEP + "/" + rule + "/" + municipality + "/" + reportedBy);
     }
 
     @Override

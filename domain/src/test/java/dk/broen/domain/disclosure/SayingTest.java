@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.disclosure.Present.State;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.given.TheCourses;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MatterKey;
@@ -12,8 +13,8 @@ import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +110,7 @@ class SayingTest {
     private static Saying invited(String key, String department, String day) {
         return new Saying(new MatterKey(key), EventType.STEP, Optional.of(stay("s1")), Specialty.UNKNOWN, Danish.time("2026-12-02T09:00"),
             Optional.empty(), Optional.of(new PlannedDischarge(LocalDate.parse(day), Optional.empty())), Optional.empty(),
-            Optional.of(department), Set.of(), Optional.of(new Saying.Step("udskrivningssamtale.talk", false, 0, Optional.empty())));
+            Optional.of(department), Set.of(), Optional.of(new Saying.Step(TheCourses.TALK.steps().get(0), 0, Optional.empty())));
     }
 
     private static Saying saying(String matter, EventType type, String stay, Specialty specialty, String at) {

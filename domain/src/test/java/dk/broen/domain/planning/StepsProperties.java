@@ -97,10 +97,10 @@ class StepsProperties {
     /** What was said and not taken back. */
     private static Map<String, List<Saying>> standing(AHub hub, String unit) {
         List<Saying> standing = new ArrayList<>();
-        hub.contents(unit).map(Content::words).forEach(words -> {
+        hub.contents(unit).map(Content::words).filter(words -> !words.remind()).forEach(words -> {
             standing.removeIf(words.takesBack()::contains);
             words.says().stream().filter(saying -> saying.step().isPresent()).forEach(standing::add);
         });
-        return standing.stream().collect(Collectors.groupingBy(saying -> saying.step().orElseThrow().rule()));
+        return standing.stream().collect(Collectors.groupingBy(saying -> saying.step().orElseThrow().rule().id()));
     }
 }
