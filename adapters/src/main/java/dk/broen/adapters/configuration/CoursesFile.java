@@ -3,15 +3,13 @@ package dk.broen.adapters.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.domain.courses.Condition;
 import dk.broen.domain.courses.CourseRule;
 import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.courses.StepTime;
-import dk.broen.domain.followup.Deadline;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code courses.yaml}: the courses that a municipality can switch on in its own file, where it can replace their values. */
 final class CoursesFile {
@@ -49,6 +47,9 @@ final class CoursesFile {
 
     private static void check(YamlEntry invite, FunctionsFile functions, Findings findings) {
         functions.names().require(invite.at("to").items(), findings);
+        invite.at("to").items().stream().filter(to -> functions.namedOnly().contains(new UnitFunction(to.text()))).forEach(
+            to -> findings.add(to, "\"" + to.text() + "\" is named_only in config/functions.yaml: the citizen names such units one by one, and "
+                + "no rule invites them"));
         if (invite.at("at").present() && invite.at("when").present()) {
             findings.add(invite.at("when"), "is not allowed beside at");
         }
@@ -89,8 +90,8 @@ final class CoursesFile {
 
     private static StepRule step(String id, EventType like, YamlEntry meeting) {
         YamlEntry invite = meeting.at("invite");
-        return new StepRule(id, like, meeting.at("if").items().stream().flatMap(CoursesFile::conditions).toList(), time(invite),
-            FunctionsFile.of(invite.at("to")), Deadline.parse(invite.at("answer").text()), invite.at("urgent").flag(false));
+        return new StepRule(id, like, meeting.at("if").at("stay_expected").optional().map(CoursesFile::leastDays).orElse(0), time(invite),
+            FunctionsFile.of(invite.at("to")), WorkingTime.parse(invite.at("answer").text()), invite.at("urgent").flag(false));
     }
 
     private static StepTime time(YamlEntry invite) {
@@ -98,10 +99,8 @@ final class CoursesFile {
             .orElseGet(() -> new StepTime.When(EventType.valueOf(invite.at("when").text())));
     }
 
-    private static Stream<Condition> conditions(YamlEntry one) {
-        Optional<Condition> expected =
-            one.at("stay_expected").optional().map(days -> new Condition.StayExpected(Condition.leastDays(days)));
-        Optional<Condition> lasted = one.at("stay_lasted").optional().map(days -> new Condition.StayLasted(Condition.leastDays(days)));
-        return Stream.of(expected, lasted).flatMap(Optional::stream);
+    /** The schema has checked that it is a least number of days such as {@code >= 30 days}. */
+    private static int leastDays(String text) {
+        return Integer.parseInt(text.split(" ")[1]);
     }
 }

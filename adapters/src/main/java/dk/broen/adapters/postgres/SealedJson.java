@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.RecentlyOpened;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
 
@@ -19,6 +20,7 @@ import java.io.IOException;
 public final class SealedJson {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
         .addMixIn(ContactPoint.class, AnyContactPoint.class)
+        .addMixIn(StepTime.class, AnyStepTime.class)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .build();
@@ -66,4 +68,8 @@ public final class SealedJson {
     @JsonSubTypes({@Type(value = ContactPoint.Queue.class, name = "queue"), @Type(value = ContactPoint.Mail.class, name = "mail"),
         @Type(value = ContactPoint.Sms.class, name = "sms"), @Type(value = ContactPoint.MedCom.class, name = "medcom")})
     private interface AnyContactPoint {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "as")
+    @JsonSubTypes({@Type(value = StepTime.When.class, name = "when"), @Type(value = StepTime.DaysAfter.class, name = "days")})
+    private interface AnyStepTime {}
 }

@@ -2,11 +2,10 @@ package dk.broen.adapters.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.broen.domain.courses.Condition;
 import dk.broen.domain.courses.CourseRule;
 import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.courses.StepTime;
-import dk.broen.domain.followup.Deadline;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
@@ -37,18 +36,17 @@ class CoursesTest {
     @Test
     void a_course_that_is_switched_on_has_the_shipped_values() {
         assertThat(switchedOn("{behandlingskonference: {}}")).containsExactly(new CourseRule("behandlingskonference",
-            List.of(new StepRule("behandlingskonference.conference", EventType.ADMITTED,
-                List.of(new Condition.StayExpected(30), new Condition.StayLasted(30)),
+            List.of(new StepRule("behandlingskonference.conference", EventType.DISCHARGE_PLANNED, 30,
                 new StepTime.DaysAfter(14, EventType.ADMITTED, LocalTime.of(9, 0)),
-                Set.of(UnitFunction.COORDINATOR, UnitFunction.SOCIAL_SERVICES), Deadline.parse("2 working days"), false))));
+                Set.of(UnitFunction.COORDINATOR, UnitFunction.SOCIAL_SERVICES), WorkingTime.parse("2 working days"), false))));
     }
 
     @Test
     void a_municipality_replaces_single_values() {
         assertThat(switchedOn("{udskrivningssamtale: {like: ADMITTED, meet: {talk: {invite: {to: [HOUSING_SUPPORT], urgent: true}}}}}"))
             .containsExactly(new CourseRule("udskrivningssamtale", List.of(new StepRule("udskrivningssamtale.talk", EventType.ADMITTED,
-                List.of(), new StepTime.When(EventType.DISCHARGE_PLANNED), Set.of(UnitFunction.HOUSING_SUPPORT),
-                Deadline.parse("1 working day"), true))));
+                0, new StepTime.When(EventType.DISCHARGE_PLANNED), Set.of(UnitFunction.HOUSING_SUPPORT),
+                WorkingTime.parse("1 working day"), true))));
     }
 
     @Test
@@ -74,8 +72,13 @@ class CoursesTest {
             .endsWith("\"SOCIAL_SERVICE\" is not in config/functions.yaml; did you mean \"SOCIAL_SERVICES\"?");
         assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {at: 2 weeks after ADMITTED}}}}}")).singleElement()
             .asString().contains("\"2 weeks after ADMITTED\" is not a number of days after ADMITTED, such as \"14 days after ADMITTED\"");
-        assertThat(refused("{behandlingskonference: {meet: {conference: {if: [{stay_expected: 30 days}]}}}}")).singleElement().asString()
+        assertThat(refused("{behandlingskonference: {meet: {conference: {if: {stay_expected: 30 days}}}}}")).singleElement().asString()
             .contains("\"30 days\" is not a least number of days such as \">= 30 days\"");
+        assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {to: [RELATIVE]}}}}}")).singleElement().asString()
+            .contains("\"RELATIVE\" is named_only in config/functions.yaml");
+        assertThat(refused("{behandlingskonference: {like: DISCHARGED}}")).singleElement().asString().contains("DISCHARGED");
+        assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {answer: 2 hours}}}}}")).singleElement().asString()
+            .contains("such as \"4 working hours\" or \"2 working days\"");
         assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {at: 1 day after ADMITTED, when: DISCHARGE_PLANNED}}}}}"))
             .singleElement().asString().endsWith("when: is not allowed beside at");
     }

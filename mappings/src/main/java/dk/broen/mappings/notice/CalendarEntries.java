@@ -4,13 +4,10 @@ import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
-import dk.broen.domain.terms.PlannedDischarge;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +27,13 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * What a notice invites to, as entries for a calendar (iCalendar, RFC 5545 and 5546). Others can see a calendar: an entry names neither the
- * citizen nor the place nor the kind of meeting. It lies on the planned day, or on the last day for an answer if no day is set.
+ * citizen nor the place nor the kind of meeting. It lies on the last day for an answer, whole and not as busy: when a meeting is, the hospital
+ * says to those who call.
  */
 public final class CalendarEntries {
     /** Nobody answers to a calendar: the answer to a notice is given to the hub (domain.md §6). */
@@ -45,8 +44,13 @@ public final class CalendarEntries {
      * An iCalendar object.
      *
      * @param method {@code PUBLISH} or {@code CANCEL}
+     * @param words what people read of it
      */
-    public record Entry(String method, String text) {}
+    public record Entry(String method, List<String> words, String text) {
+        public Entry {
+            words = List.copyOf(words);
+        }
+    }
 
     public CalendarEntries(Texts texts) {
         sentences = new Sentences(texts);
@@ -64,7 +68,7 @@ public final class CalendarEntries {
     }
 
     private Optional<Entry> entry(Saying saying, NoticeFacts facts, Correlation correlation, Method method) {
-        return saying.step().flatMap(step -> day(saying, step).map(day -> {
+        return saying.step().flatMap(step -> step.answerUntil().map(until -> LocalDate.ofInstant(until, DENMARK)).map(day -> {
             boolean cancels = method.equals(ImmutableMethod.CANCEL);
             VEvent event = new VEvent(false);
             event.add(new Uid(correlation.of(saying).matter() + "@broen"));
@@ -75,20 +79,14 @@ public final class CalendarEntries {
             organizer.setValue(NO_ADDRESS);
             organizer.add(new Cn("Broen"));
             event.add(organizer);
-            event.add(new Summary(sentences.filled("calendar.summary", Map.of("reference", facts.reference()))));
-            event.add(new Description(sentences.required("calendar.description")));
+            String summary = sentences.filled("calendar.summary", Map.of("reference", facts.reference()));
+            String description = sentences.required("calendar.description");
+            event.add(new Summary(summary));
+            event.add(new Description(description));
+            event.add(ImmutableTransp.TRANSPARENT);
             event.add(cancels ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
-            return new Entry(method.getValue(), written(event, method));
+            return new Entry(method.getValue(), List.of(summary, description), written(event, method));
         }));
-    }
-
-    private static Optional<Temporal> day(Saying saying, Saying.Step step) {
-        return saying.planned().map(CalendarEntries::planned)
-            .or(() -> step.answerUntil().map(until -> LocalDate.ofInstant(until, DENMARK)));
-    }
-
-    private static Temporal planned(PlannedDischarge planned) {
-        return planned.at().<Temporal>map(time -> Instant.from(planned.day().atTime(time).atZone(DENMARK))).orElse(planned.day());
     }
 
     private static String written(VEvent event, Method method) {

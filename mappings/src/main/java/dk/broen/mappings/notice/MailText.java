@@ -7,7 +7,6 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +89,7 @@ public final class MailText {
 
     /**
      * A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. Nor has a step
-     * the time at which it was made.
+     * the time at which it was made. Who is invited reads the number to call.
      */
     private List<String> said(Saying saying, Words words) {
         List<String> lines = new ArrayList<>(danish.said(saying, words).toList());
@@ -99,7 +98,8 @@ public final class MailText {
         }
         saying.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
         saying.since().ifPresent(since -> lines.add(line("since", DanishTime.words(since))));
-        saying.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
+        saying.hospital().ifPresent(hospital -> lines.add(line("hospital",
+            saying.step().isPresent() ? sentences.contact(hospital) : hospital.name())));
         saying.department().ifPresent(department -> lines.add(line("department", department)));
         return lines;
     }
@@ -114,9 +114,10 @@ public final class MailText {
         if (!content.flags().isEmpty()) {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> lines.add(line("action", action)));
-        content.words().says().stream().flatMap(saying -> saying.step().stream()).flatMap(step -> step.answerUntil().stream())
-            .min(Comparator.naturalOrder()).ifPresent(until -> lines.add(line("answer", DanishTime.words(until))));
+        sentences.actions(content.function(), content.words().says()).forEach(action -> {
+            lines.add(line("action", action.text()));
+            action.answerUntil().ifPresent(until -> lines.add(line("answer", DanishTime.words(until))));
+        });
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
         lines.add(line("basis", sentences.basis(content.basis())));
         return lines;

@@ -52,7 +52,7 @@ final class NoticeValues {
             saying.stay().stream().flatMap(stay -> Stream.of(stay.hospital().value(), stay.episode())),
             saying.since().map(DanishTime::words).stream(), saying.planned().map(DanishTime::expected).stream(),
             saying.step().stream()
-                .flatMap(step -> Stream.concat(Stream.of(step.rule()), step.answerUntil().map(DanishTime::words).stream())),
+                .flatMap(step -> Stream.concat(Stream.of(step.rule().id()), step.answerUntil().map(DanishTime::words).stream())),
             saying.hospital().map(sentences::contact).stream(), saying.department().stream(),
             saying.circumstances().stream().map(Enum::name)).flatMap(values -> values);
     }

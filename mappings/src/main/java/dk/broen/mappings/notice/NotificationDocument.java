@@ -45,7 +45,10 @@ public final class NotificationDocument {
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         words(document, content.words(), correlation);
-        sentences.action(content.function(), content.words().says()).ifPresent(action -> document.put("expectedAction", action));
+        List<Sentences.Action> actions = sentences.actions(content.function(), content.words().says());
+        if (!actions.isEmpty()) {
+            document.put("expectedAction", actions.stream().map(Sentences.Action::text).collect(Collectors.joining(" ")));
+        }
         List<CalendarEntries.Entry> entries = calendar.of(facts, correlation);
         if (!entries.isEmpty()) {
             ArrayNode list = document.putArray("calendar");
@@ -99,7 +102,7 @@ public final class NotificationDocument {
         node.put("type", saying.type().name())
             .put("occurredAt", DanishTime.offset(saying.at()).toString());
         saying.planned().ifPresent(planned -> node.set("expected", expected(planned)));
-        saying.step().ifPresent(step -> node.putObject("step").put("rule", step.rule()).put("revision", step.revision()));
+        saying.step().ifPresent(step -> node.putObject("step").put("rule", step.rule().id()).put("revision", step.revision()));
         return node;
     }
 

@@ -7,9 +7,11 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sentences of {@link Texts} that more than one document uses, so that all recipients read the same words (domain.md §5). */
 final class Sentences {
@@ -20,22 +22,37 @@ final class Sentences {
     }
 
     /**
-     * The expected action after the latest of the sayings: the action for all functions if the event has one, else the action of the
-     * function for the event, else the action of the function. A notice without news expects no action.
+     * The expected actions: after the latest of the events the action for all functions if the event has one, else the action of the
+     * function for the event, else the action of the function; and that of each step. A notice without news expects no action.
      */
-    Optional<String> action(UnitFunction function, List<Saying> says) {
-        return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(
-            last -> last.step().map(step -> Optional.of(action(function, step))).orElseGet(() -> action(function, last.type())));
+    List<Action> actions(UnitFunction function, List<Saying> says) {
+        List<Saying> ordered = WordsInDanish.asItHappened(says);
+        Stream<Action> ofEvent = ordered.stream().filter(saying -> saying.step().isEmpty()).reduce((earlier, later) -> later)
+            .flatMap(last -> action(function, last.type())).map(text -> new Action(text, Optional.empty())).stream();
+        return Stream.concat(ofEvent, ordered.stream().flatMap(saying -> saying.step().stream())
+            .map(step -> new Action(action(function, step), step.answerUntil()))).toList();
     }
+
+    /**
+     * What is expected of a recipient.
+     *
+     * @param answerUntil until when it must answer, if it must
+     */
+    record Action(String text, Optional<Instant> answerUntil) {}
 
     private String action(UnitFunction function, Saying.Step step) {
-        String ofStep = ofStep(step) + ".action.";
-        return texts.text(ofStep + function.code()).orElseGet(() -> required(ofStep + "otherwise"));
+        String ofStep = "step." + step.rule().id() + ".action.";
+        return texts.text(ofStep + function.code()).or(() -> texts.text(ofStep + "otherwise"))
+            .orElseGet(() -> required("step_without_text.action"));
     }
 
-    /** The beginning of the keys of the texts of a step. */
-    static String ofStep(Saying.Step step) {
-        return "step." + step.rule();
+    /**
+     * A text of a step. A run goes on when its course and the texts of it are gone: then a text for all steps is used.
+     *
+     * @param part {@code said} or {@code takes_back}
+     */
+    String ofStep(Saying.Step step, String part) {
+        return texts.text("step." + step.rule().id() + "." + part).orElseGet(() -> required("step_without_text." + part));
     }
 
     private Optional<String> action(UnitFunction function, EventType event) {

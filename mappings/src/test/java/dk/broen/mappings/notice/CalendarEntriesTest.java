@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.MatterKey;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -25,7 +29,7 @@ class CalendarEntriesTest {
     private final CalendarEntries entries = new CalendarEntries(ConfigFiles.texts());
 
     @Test
-    void an_invitation_is_an_entry_at_the_planned_time() {
+    void an_invitation_is_an_entry_on_the_last_day_for_an_answer() {
         assertThat(only(to(COORDINATOR).saying(invitation(Optional.of(planned(Optional.of(LocalTime.of(10, 0)))), 0)))).isEqualTo(lines("""
             BEGIN:VCALENDAR
             PRODID:-//Broen//Broen//DA
@@ -34,11 +38,12 @@ class CalendarEntriesTest {
             BEGIN:VEVENT
             UID:M-STEP@broen
             DTSTAMP:20270116T210000Z
-            DTSTART:20270120T090000Z
+            DTSTART;VALUE=DATE:20270119
             SEQUENCE:0
             ORGANIZER;CN=Broen:invalid:nomail
-            SUMMARY:Møde\\, ref 7KQ4
+            SUMMARY:Svarfrist\\, ref 7KQ4
             DESCRIPTION:Se beskeden i Broen.
+            TRANSP:TRANSPARENT
             STATUS:CONFIRMED
             END:VEVENT
             END:VCALENDAR
@@ -46,18 +51,11 @@ class CalendarEntriesTest {
     }
 
     @Test
-    void without_a_time_the_entry_lasts_the_day_and_without_a_day_it_is_the_last_day_for_an_answer() {
-        assertThat(only(to(COORDINATOR).saying(invitation(Optional.of(planned(Optional.empty())), 0))))
-            .contains("DTSTART;VALUE=DATE:20270120\r\n");
-        assertThat(only(to(COORDINATOR).saying(invitation(Optional.empty(), 0)))).contains("DTSTART;VALUE=DATE:20270119\r\n");
-    }
-
-    @Test
     void a_moved_day_changes_the_same_entry() {
         String corrected = only(to(COORDINATOR).takingBack(invitation(Optional.of(planned(Optional.empty())), 0))
             .saying(invitation(Optional.of(planned(Optional.of(LocalTime.of(12, 0)))), 1)));
 
-        assertThat(corrected).contains("METHOD:PUBLISH", "UID:M-STEP@broen", "SEQUENCE:1\r\n", "DTSTART:20270120T110000Z");
+        assertThat(corrected).contains("METHOD:PUBLISH", "UID:M-STEP@broen", "SEQUENCE:1\r\n");
     }
 
     @Test
@@ -65,7 +63,7 @@ class CalendarEntriesTest {
         String cancelled = only(to(COORDINATOR).takingBack(invitation(Optional.of(planned(Optional.empty())), 1)));
 
         assertThat(cancelled).contains("METHOD:CANCEL", "UID:M-STEP@broen", "SEQUENCE:2\r\n", "STATUS:CANCELLED",
-            "DTSTART;VALUE=DATE:20270120");
+            "DTSTART;VALUE=DATE:20270119");
     }
 
     @Test
@@ -113,6 +111,39 @@ class CalendarEntriesTest {
         assertThat(body).contains("I inviteres til en behandlingskonference om borgeren på sygehuset.\nSygehus: Aarhus",
             "Det skal I gøre: Ring til sygehuset, aftal en dag", "Svar senest: tirsdag den 19. januar 2027 kl. 16.00\nSpørgsmål: ")
             .doesNotContain("Tidspunkt");
+    }
+
+    @Test
+    void each_invitation_has_its_action_and_its_day_beside_that_of_the_event() {
+        Saying conference = invitation(Optional.empty(), 0);
+        Saying later = new Saying(new MatterKey("STEP/talk"), conference.type(), conference.stay(), conference.specialty(), conference.at(),
+            conference.since(), Optional.of(planned(Optional.empty())), conference.hospital(), conference.department(), Set.of(), Optional.of(
+                new Saying.Step(SomeFacts.rule("udskrivningssamtale.talk"), 0, Optional.of(Instant.parse("2027-01-18T09:00:00Z")))));
+        String body = new MailText(ConfigFiles.texts()).plain(to(COORDINATOR).saying(saying(EventType.DISCHARGE_PLANNED), conference, later)
+            .facts()).body();
+
+        assertThat(body).contains("Det skal I gøre: Aftal med sygehuset og borgeren, hvem der følger op",
+            "aftal en dag for konferencen, og sig, hvem der kommer.\nSvar senest: tirsdag den 19. januar 2027 kl. 16.00\n",
+            "aftal tid for samtalen, og hav en plan med for, hvem der følger op.\nSvar senest: mandag den 18. januar 2027 kl. 10.00\n");
+    }
+
+    @Test
+    void who_is_invited_reads_the_number_to_call() {
+        String body =
+            new MailText(ConfigFiles.texts()).plain(to(SOCIAL_SERVICES).saying(invitation(Optional.empty(), 0)).facts()).body();
+
+        assertThat(body).contains("Sygehus: Aarhus Universitetshospital, ", "+45 20 00 00 70");
+    }
+
+    @Test
+    void a_step_whose_course_and_texts_are_gone_is_still_told_and_taken_back() {
+        Saying known = invitation(Optional.empty(), 0);
+        Saying gone = known.with(new Saying.Step(SomeFacts.rule("nedlagt.forloeb"), 0, known.step().orElseThrow().answerUntil()));
+
+        assertThat(new MailText(ConfigFiles.texts()).plain(to(COORDINATOR).saying(gone).facts()).body())
+            .contains("I inviteres til et møde på sygehuset om borgeren.", "Det skal I gøre: Ring til sygehuset");
+        assertThat(new MailText(ConfigFiles.texts()).plain(to(COORDINATOR).takingBack(gone).facts()).body())
+            .contains("En tidligere invitation til et møde på sygehuset gælder ikke mere.");
     }
 
     private String only(SomeFacts facts) {

@@ -65,13 +65,16 @@ class Render {
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
         if (plain) {
-            calendar.of(facts, correlations.of(notice)).forEach(entry -> attach(message, entry));
+            calendar.of(facts, correlations.of(notice)).forEach(entry -> {
+                entry.words().forEach(words -> filtered(words, facts));
+                attach(message, entry);
+            });
         }
         notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
             .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
 
-    /** A pointer has no calendar entry: the time of a meeting says too much (domain.md §7). */
+    /** A pointer has no calendar entry. What people read of an entry passes the filter of pointers: a calendar is read by others too. */
     private static void attach(Message message, CalendarEntries.Entry entry) {
         AttachmentMessage mail = message.getExchange().getMessage(AttachmentMessage.class);
         String name = "kalender-" + (mail.hasAttachments() ? mail.getAttachments().size() + 1 : 1) + ".ics";

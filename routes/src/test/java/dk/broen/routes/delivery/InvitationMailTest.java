@@ -34,7 +34,7 @@ class InvitationMailTest {
             assertThat(mail.body()).contains("I inviteres til en behandlingskonference", "Svar senest: tirsdag den 24. november 2026");
             assertThat(mail.attachments()).singleElement().satisfies(entry -> {
                 assertThat(entry.type()).contains("text/calendar", "method=PUBLISH");
-                assertThat(entry.text()).startsWith("BEGIN:VCALENDAR").contains("SUMMARY:Møde\\, ref 7KQ4ZT");
+                assertThat(entry.text()).startsWith("BEGIN:VCALENDAR").contains("SUMMARY:Svarfrist\\, ref 7KQ4ZT");
             });
         }
     }
