@@ -48,8 +48,9 @@ final class CoursesFile {
     private static void check(YamlEntry invite, FunctionsFile functions, Findings findings) {
         functions.names().require(invite.at("to").items(), findings);
         invite.at("to").items().stream().filter(to -> functions.namedOnly().contains(new UnitFunction(to.text()))).forEach(
-            to -> findings.add(to, "\"" + to.text() + "\" is named_only in config/functions.yaml: the citizen names such units one by one, and "
-                + "no rule invites them"));
+            to -> findings.add(to,
+                "\"" + to.text() + "\" is named_only in config/functions.yaml: the citizen names such units one by one, and "
+                    + "no rule invites them"));
         if (invite.at("at").present() && invite.at("when").present()) {
             findings.add(invite.at("when"), "is not allowed beside at");
         }

@@ -117,7 +117,8 @@ class CalendarEntriesTest {
     void each_invitation_has_its_action_and_its_day_beside_that_of_the_event() {
         Saying conference = invitation(Optional.empty(), 0);
         Saying later = new Saying(new MatterKey("STEP/talk"), conference.type(), conference.stay(), conference.specialty(), conference.at(),
-            conference.since(), Optional.of(planned(Optional.empty())), conference.hospital(), conference.department(), Set.of(), Optional.of(
+            conference.since(), Optional.of(planned(Optional.empty())), conference.hospital(), conference.department(), Set.of(),
+            Optional.of(
                 new Saying.Step(SomeFacts.rule("udskrivningssamtale.talk"), 0, Optional.of(Instant.parse("2027-01-18T09:00:00Z")))));
         String body = new MailText(ConfigFiles.texts()).plain(to(COORDINATOR).saying(saying(EventType.DISCHARGE_PLANNED), conference, later)
             .facts()).body();

@@ -43,7 +43,8 @@ final class SomeNotices {
     private static final UnitId UNIT = new UnitId("odense-bostoette");
     private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
     private static final StepRule CONFERENCE = new StepRule("behandlingskonference.conference", EventType.DISCHARGE_PLANNED, 30,
-        StepTime.DaysAfter.parse("14 days after ADMITTED"), Set.of(UnitFunction.SOCIAL_SERVICES), WorkingTime.parse("2 working days"), false);
+        StepTime.DaysAfter.parse("14 days after ADMITTED"), Set.of(UnitFunction.SOCIAL_SERVICES), WorkingTime.parse("2 working days"),
+        false);
     private static final Instant NIGHT = Instant.parse("2026-11-21T21:00:00Z");
 
     private SomeNotices() {}
