@@ -37,6 +37,7 @@ public final class ConfigurationDirectory {
         new LegalBasesTable(files.legalBases()).check(functions, findings);
         new ClosingDays(files.calendars(), holidays).check(regions.municipalities(), findings);
         checkTexts(files, functions, findings);
+        new CoursesFile(files.courses()).check(functions, files.texts(), findings);
         checkHospitals(files, regions.names(), findings);
         regions.checkOwnUnits(files.municipalities(), findings);
         checkMunicipalities(files, functions, regions.municipalities(), findings);
@@ -67,7 +68,7 @@ public final class ConfigurationDirectory {
         Findings findings) {
         Map<String, YamlEntry> units = files.municipalities().stream().flatMap(file -> file.at("units").entries().stream())
             .collect(Collectors.toMap(YamlEntry::key, Function.identity(), (first, second) -> first));
-        MunicipalityCheck check = new MunicipalityCheck(functions, municipalities, units, findings);
+        MunicipalityCheck check = new MunicipalityCheck(functions, new CoursesFile(files.courses()), municipalities, units, findings);
         files.municipalities().forEach(file -> check.check(file.root()));
     }
 
@@ -78,8 +79,9 @@ public final class ConfigurationDirectory {
         ClosingDays closingDays = new ClosingDays(files.calendars(), holidays);
         UnitHours hours = new UnitHours(holidays);
         RulesFile rules = new RulesFile(files.rules());
+        CoursesFile courses = new CoursesFile(files.courses());
         Map<MunicipalityCode, Municipality> municipalities = files.municipalities().stream()
-            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours, rules.escalation()))
+            .map(file -> new MunicipalityFile(file).municipality(titles, bases, closingDays, hours, rules.escalation(), courses))
             .collect(Collectors.toMap(Municipality::code, Function.identity()));
         RegionsFile regions = new RegionsFile(files.regions());
         Directory directory = new Directory(municipalities, regions.memberships(),

@@ -27,6 +27,7 @@ final class ConfigurationFiles {
     private final YamlDocument rules;
     private final YamlDocument legalBases;
     private final YamlDocument calendars;
+    private final YamlDocument courses;
     private final YamlDocument texts;
     private final List<YamlDocument> ownTexts;
     private final List<YamlDocument> hospitals;
@@ -41,6 +42,7 @@ final class ConfigurationFiles {
         rules = file("rules.yaml", "rules");
         legalBases = file("legal-bases.yaml", "legal-bases");
         calendars = file("calendars.yaml", "calendars");
+        courses = file("courses.yaml", "courses");
         texts = file("texts/" + SHIPPED_TEXTS, "texts");
         ownTexts = folder("texts", "own-texts", SHIPPED_TEXTS);
         hospitals = folder("hospitals", "hospital", NONE);
@@ -66,6 +68,10 @@ final class ConfigurationFiles {
 
     YamlDocument calendars() {
         return calendars;
+    }
+
+    YamlDocument courses() {
+        return courses;
     }
 
     YamlDocument texts() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Checks the file of a municipality beyond its schema. */
 final class MunicipalityCheck {
     private final FunctionsFile functionsFile;
+    private final CoursesFile courses;
     private final KnownNames functions;
     private final KnownNames municipalities;
     private final Map<String, YamlEntry> units;
@@ -21,8 +22,10 @@ final class MunicipalityCheck {
     private final MedComReceivers receivers;
 
     /** @param units the units of all municipalities, because a successor may belong to another municipality */
-    MunicipalityCheck(FunctionsFile functionsFile, KnownNames municipalities, Map<String, YamlEntry> units, Findings findings) {
+    MunicipalityCheck(FunctionsFile functionsFile, CoursesFile courses, KnownNames municipalities, Map<String, YamlEntry> units,
+        Findings findings) {
         this.functionsFile = functionsFile;
+        this.courses = courses;
         this.functions = functionsFile.names();
         this.municipalities = municipalities;
         this.units = units;
@@ -57,6 +60,7 @@ final class MunicipalityCheck {
             unitsOfFile.require(rule.at("units").items(), findings);
         });
         LegalBasesTable.check(file.at("legal_bases"), functionsFile, findings);
+        courses.checkReplaced(file.at("courses"), functionsFile, findings);
         unitsOfFile.require(file.at("legal_bases").at("psp_units").items(), findings);
     }
 

@@ -32,9 +32,10 @@ final class MunicipalityFile {
      * @param titles the titles of functions for which the file has no local title
      * @param defaults the legal bases that the file does not replace
      * @param escalation reads which notices must be answered
+     * @param courses the courses that the file can switch on
      */
     Municipality municipality(Map<UnitFunction, String> titles, LegalBasesTable defaults, ClosingDays closingDays, UnitHours hours,
-        EscalationRules escalation) {
+        EscalationRules escalation, CoursesFile courses) {
         Map<UnitFunction, String> local = new HashMap<>(titles);
         file.at("titles").entries().forEach(title -> local.put(new UnitFunction(title.key()), title.text()));
         Map<LocalDate, LocalTime> closing = closingDays.of(code);
@@ -42,7 +43,7 @@ final class MunicipalityFile {
         List<Unit> units = file.at("units").entries().stream().map(unit -> unit(unit, hours, closing)).toList();
         return new Municipality(code, file.at("name").text(), local, units,
             file.at("coordinator_team").optional().map(UnitId::new), file.at("duty_desk").optional().map(UnitId::new), routing(), bases,
-            queueFormat(), escalation.with(file.at("escalation")));
+            queueFormat(), escalation.with(file.at("escalation")), courses.with(file.at("courses")));
     }
 
     private Unit unit(YamlEntry unit, UnitHours hours, Map<LocalDate, LocalTime> closing) {

@@ -47,8 +47,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class FactsMapper {
         return new Consent(idOf(document), oneOf(Consent.Answer.class, document.answer().orElse("GIVEN"), "answer"),
             functionNames.stream().map(name -> function(name, "to")).collect(Collectors.toSet()),
             unitNames.stream().map(name -> unit(name, "to", functions)).collect(Collectors.toSet()),
-            document.events().orElse(List.of()).stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()),
+            document.events().orElse(List.of()).stream().map(event -> event(event)).collect(Collectors.toSet()),
             municipality(document.municipality()),
             document.regions().orElse(List.of()).stream().map(RegionCode::new).collect(Collectors.toSet()),
             new Consent.Obtained(oneOf(Consent.Form.class, document.form(), "form"), document.signed().orElse(true), document.obtainedBy(),
@@ -131,7 +131,7 @@ public final class FactsMapper {
         recipients.forEach(recipient -> within(period, recipient));
         return new OverrideDecision(idOf(document), document.decidedBy(), document.reason(),
             document.stays().stream().map(this::stay).collect(Collectors.toSet()),
-            document.events().stream().map(event -> oneOf(EventType.class, event, "events")).collect(Collectors.toSet()), recipients,
+            document.events().stream().map(event -> event(event)).collect(Collectors.toSet()), recipients,
             period,
             document.revokedAt().map(OffsetDateTime::toInstant));
     }
@@ -266,12 +266,16 @@ public final class FactsMapper {
         return new Period(from, until);
     }
 
+    private static EventType event(String name) {
+        return oneOf(EventType.REPORTED, name, "events");
+    }
+
     private static <E extends Enum<E>> E oneOf(Class<E> type, String name, String key) {
-        try {
-            return Enum.valueOf(type, name);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(key + ": is not one of " + List.of(type.getEnumConstants())
-                + Suggestion.hint(name, Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()), unknown);
-        }
+        return oneOf(EnumSet.allOf(type), name, key);
+    }
+
+    private static <E extends Enum<E>> E oneOf(Set<E> accepted, String name, String key) {
+        return accepted.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+            key + ": is not one of " + accepted + Suggestion.hint(name, accepted.stream().map(Enum::name).toList())));
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.adapters.crypto.RecentlyOpened;
 import dk.broen.adapters.crypto.Seal;
+import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.io.IOException;
 public final class SealedJson {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
         .addMixIn(ContactPoint.class, AnyContactPoint.class).addMixIn(AnswerAddress.class, AnyAnswerAddress.class)
+        .addMixIn(StepTime.class, AnyStepTime.class)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .build();
@@ -72,4 +74,8 @@ public final class SealedJson {
     @JsonSubTypes({@Type(value = AnswerAddress.Queue.class, name = "queue"), @Type(value = AnswerAddress.Mail.class, name = "mail"),
         @Type(value = AnswerAddress.Mllp.class, name = "mllp")})
     private interface AnyAnswerAddress {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "as")
+    @JsonSubTypes({@Type(value = StepTime.When.class, name = "when"), @Type(value = StepTime.DaysAfter.class, name = "days")})
+    private interface AnyStepTime {}
 }

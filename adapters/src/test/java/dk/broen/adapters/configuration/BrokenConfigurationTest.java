@@ -294,6 +294,8 @@ class BrokenConfigurationTest {
                 "{file}:{here}: sms.pointer: must fit in one part of 160 letters of the GSM 7-bit alphabet"),
             broken("texts/da.yaml", "Ny besked i Broen, ref {reference}. Log ind.", "Ny besked fra kommunen, ref {reference}. Log ind.",
                 "{file}:{here}: sms.pointer: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
+            broken("texts/da.yaml", "description: \"Se beskeden i Broen.\"", "description: \"Konference, psykiatrisk afsnit.\"",
+                "{file}:{here}: calendar.description: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
             broken("texts/da.yaml", "subject: \"Ny besked i Broen,", "subject: \"Ny besked om 112233,",
                 "{file}:{here}: mail.subject: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
             broken("texts/da.yaml", "    {message}\n", "    Læs her.\n", "{file}:{line of body: |}: mail.body: must hold {message}"),

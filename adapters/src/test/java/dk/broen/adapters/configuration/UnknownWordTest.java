@@ -26,7 +26,8 @@ class UnknownWordTest {
         YamlDocument changed = document(AARHUS, text.replaceFirst(Pattern.quote(found), replacement));
 
         assertThatThrownBy(() -> new MunicipalityFile(changed).municipality(Map.of(), new LegalBasesTable(shipped("legal-bases.yaml")),
-            new ClosingDays(shipped("calendars.yaml"), holidays), new UnitHours(holidays), EscalationRules.SHIPPED))
+            new ClosingDays(shipped("calendars.yaml"), holidays), new UnitHours(holidays), EscalationRules.SHIPPED,
+            new CoursesFile(shipped("courses.yaml"))))
             .isInstanceOf(IllegalStateException.class).hasMessageStartingWith(refusal);
     }
 

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.broen.adapters.crypto.BrokenSealException;
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.domain.courses.StepRule;
+import dk.broen.domain.courses.StepTime;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.ContactPoint;
+import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.UnitFunction;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedJsonTest {
     private static final Times TIMES = new Times(Instant.parse("2026-10-25T01:30:00.123456789Z"), LocalDate.parse("2026-10-25"),
@@ -33,6 +41,16 @@ class SealedJsonTest {
     @Test
     void what_was_sealed_is_opened_to_the_nanosecond() {
         assertThat(json.open(json.seal(TIMES, "row 1"), Times.class, "row 1")).isEqualTo(TIMES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"14 days after ADMITTED 10:30", "DISCHARGE_PLANNED"})
+    void the_rule_of_a_step_that_was_told_is_kept_whole(String time) {
+        StepRule rule = new StepRule("behandlingskonference.conference", EventType.DISCHARGE_PLANNED, 30,
+            time.startsWith("14") ? StepTime.DaysAfter.parse(time) : new StepTime.When(EventType.valueOf(time)),
+            Set.of(UnitFunction.COORDINATOR, UnitFunction.SOCIAL_SERVICES), WorkingTime.parse("2 working days"), true);
+
+        assertThat(json.open(json.seal(rule, "row 1"), StepRule.class, "row 1")).isEqualTo(rule);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.broen.domain.disclosure;
 
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.UnitFunction;
@@ -54,6 +55,10 @@ public record Disclosure(Map<UnitFunction, Place> places) {
                 sees == Place.WARD ? known.wards().phone(matter.place().codes()) : Optional.empty()));
         Optional<String> department = sees == Place.WARD ? Optional.of(matter.place().name()).filter(name -> !name.isBlank())
             : Optional.empty();
+        if (matter instanceof Step step) {
+            return new Saying(step.key(), step.type(), Optional.of(step.stay()), Specialty.UNKNOWN, step.at(), since, step.planned(),
+                hospital, department, Set.of(), Optional.of(new Saying.Step(step.rule(), 0, Optional.empty())));
+        }
         return new Saying(matter.key(), matter.type(), milestone.map(Milestone::stay),
             milestone.map(Milestone::specialty).orElse(Specialty.UNKNOWN), matter.at(), since, milestone.flatMap(Milestone::planned),
             hospital,

@@ -6,6 +6,8 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.matter.Step;
+import dk.broen.domain.matter.Steps;
 import dk.broen.domain.terms.Department;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
@@ -39,9 +41,10 @@ import java.util.stream.Stream;
  * @param stating the message that states the municipality of the citizen and was sent last; empty if a later one deletes it
  * @param citizenName the name as it was sent last; empty if a later message deletes it
  * @param together how far apart two hospitals can report one transfer
+ * @param steps what the rules of courses make of the stays; none until the acting municipality is known
  */
 public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> disputedDeath, List<Doubt> doubts,
-    Optional<StayEvent> stating, Optional<String> citizenName, Duration together) {
+    Optional<StayEvent> stating, Optional<String> citizenName, Duration together, Steps steps) {
     public Course {
         stays = List.copyOf(stays);
         doubts = List.copyOf(doubts);
@@ -89,7 +92,12 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
         return new Course(death.isPresent() ? stays.stream().map(stay -> stay.holding(Set.of(), stay.state())).toList() : stays, death,
             death.isPresent() ? Optional.empty() : OneDeath.of(fold.deaths(), said, known), doubts,
             lastSent(stating, StayEvent::saysMunicipality).filter(event -> event.municipality().isPresent()),
-            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName), together);
+            lastSent(stating, StayEvent::saysName).flatMap(StayEvent::citizenName), together, Steps.NONE);
+    }
+
+    /** The same course with the steps that rules make of its stays. */
+    public Course with(Steps made) {
+        return new Course(stays, death, disputedDeath, doubts, stating, citizenName, together, made);
     }
 
     private static Optional<StayEvent> lastSent(List<Said> standing, Predicate<StayEvent> which) {
@@ -98,12 +106,14 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
 
     /** Everything that is true: what holds and what was true once. */
     public Stream<Matter> truths() {
-        return Stream.concat(stays.stream().flatMap(stay -> stay.milestones().stream()), death.or(() -> disputedDeath).stream());
+        return Stream.of(stays.stream().flatMap(stay -> stay.milestones().stream()), death.or(() -> disputedDeath).stream(),
+            steps.made().stream()).flatMap(matters -> matters);
     }
 
     /** Whether the matter holds: true, and not old news. */
     public boolean holds(Matter matter) {
-        return matter instanceof Death || stays.stream().anyMatch(stay -> stay.holds(matter.key()));
+        return matter instanceof Death || steps.holding().contains(matter.key())
+            || stays.stream().anyMatch(stay -> stay.holds(matter.key()));
     }
 
     public Optional<Matter> matter(MatterKey key) {
@@ -117,7 +127,9 @@ public record Course(List<Stay> stays, Optional<Death> death, Optional<Death> di
     }
 
     public Optional<Stay> stayOf(MatterKey key) {
-        return stays.stream().filter(stay -> stay.milestones().stream().anyMatch(milestone -> milestone.key().equals(key))).findFirst();
+        MatterKey ofMilestone = steps.made().stream().filter(step -> step.key().equals(key)).map(Step::milestone).findFirst().orElse(key);
+        return stays.stream().filter(stay -> stay.milestones().stream().anyMatch(milestone -> milestone.key().equals(ofMilestone)))
+            .findFirst();
     }
 
     /** A leave is no leave while another stay is open or begins shortly after (domain.md §3, double admission). */

@@ -41,7 +41,8 @@ public final class Flags {
         flags.addAll(switch (milestone.type()) {
             case ADMITTED -> ofAdmission(milestone, stay, visible);
             case DISCHARGED -> ofDischarge(milestone, stay, visible);
-            case EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED -> Set.of();
+            case EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DECEASED, DETAILS_CHANGED,
+                STEP -> Set.of();
         });
         addIf(flags, Flag.TIME_UNCERTAIN, stay.marks().contains(Mark.DOUBLED_HOUR) && isTheEarlierOfTwo(milestone.at()));
         return flags;

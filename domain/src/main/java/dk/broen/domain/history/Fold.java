@@ -45,6 +45,7 @@ final class Fold {
             case DISCHARGE_PLANNED -> openOrAlone(said).ifPresent(stay -> stay.dischargePlanned(said, specialty));
             case DISCHARGED -> endedBy(said).ifPresent(stay -> stay.discharged(said, specialty));
             case DECEASED -> died(said, specialty);
+            case STEP -> throw new IllegalArgumentException("no hospital reports a step");
         }
     }
 

@@ -8,6 +8,7 @@ import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,19 @@ import java.util.stream.Stream;
  * @param marks what the messages said of the stay besides what happened
  * @param lastHeard the last message about the stay, by clinical time
  * @param departure the message that the citizen left for another hospital, if it is the last one that says where the citizen is
+ * @param expectedEnd when the stay is expected to end, as the hospital said it last
  */
 public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Milestone> milestones, Set<MatterKey> holding, State state,
     boolean emergencyOnly, Optional<Said> admission, Optional<Said> end, List<OccasionId> messages,
-    Set<Mark> marks, Said lastHeard, Optional<Said> departure) {
+    Set<Mark> marks, Said lastHeard, Optional<Said> departure, Optional<ExpectedEnd> expectedEnd) {
+    /**
+     * When a stay is expected to end.
+     *
+     * @param day the Danish day
+     * @param since when the hospital said so first
+     */
+    public record ExpectedEnd(LocalDate day, Instant since) {}
+
     /** The state of a stay, derived from all its messages and never from their order of arrival. */
     public enum State {
         OPEN, ON_LEAVE,
@@ -111,18 +121,18 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
         Set<MatterKey> stillHolding = milestones.stream().filter(milestone -> holds(milestone.key()))
             .map(milestone -> renamed.get(milestones.indexOf(milestone)).key()).collect(Collectors.toSet());
         return new Stay(aliases, specialties, renamed, stillHolding, state, emergencyOnly, admission, end, messages, marks, lastHeard,
-            departure);
+            departure, expectedEnd);
     }
 
     Stay holding(Set<MatterKey> less, State now) {
         return new Stay(aliases, specialties, milestones, less, now, emergencyOnly, admission, end, messages, marks, lastHeard,
-            departure);
+            departure, expectedEnd);
     }
 
     Stay without(Set<Milestone> untrue, State now) {
         List<Milestone> rest = milestones.stream().filter(milestone -> !untrue.contains(milestone)).toList();
         Set<MatterKey> restHolding = rest.stream().map(Milestone::key).filter(this::holds).collect(Collectors.toSet());
         return new Stay(aliases, specialties, rest, restHolding, now, emergencyOnly, admission, end, messages, marks, lastHeard,
-            departure);
+            departure, expectedEnd);
     }
 }

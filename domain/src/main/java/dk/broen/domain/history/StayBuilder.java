@@ -6,6 +6,7 @@ import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
@@ -36,12 +37,15 @@ final class StayBuilder {
     private Optional<Said> end = Optional.empty();
     private Said lastHeard;
     private Optional<Said> departure = Optional.empty();
+    private Optional<StayEvent> expectation = Optional.empty();
+    private final List<StayEvent> expecting = new ArrayList<>();
 
     StayBuilder(List<StayKey> aliases, Said first) {
         this.aliases = aliases;
         this.lastHeard = first;
         messages.add(first.occasion());
         this.marks = first.event().addedTo(Set.of());
+        expects(first.event());
     }
 
     boolean open() {
@@ -56,10 +60,21 @@ final class StayBuilder {
     void heard(Said said) {
         messages.add(said.occasion());
         marks = said.event().addedTo(marks);
+        expects(said.event());
         if (said.event().saysPlace()) {
             departure = Optional.of(said).filter(one -> one.event().leavesForAnotherHospital());
         }
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
+    }
+
+    /** Of several expected ends the one that was sent last counts. */
+    private void expects(StayEvent event) {
+        if (event.saysExpectedDischarge()) {
+            expecting.add(event);
+        }
+        if (event.saysExpectedDischarge() && expectation.filter(known -> known.sentAt().isAfter(event.sentAt())).isEmpty()) {
+            expectation = Optional.of(event);
+        }
     }
 
     void emergencyContact(Said said, Specialty specialty) {
@@ -174,7 +189,8 @@ final class StayBuilder {
     private void add(Said said, EventType type, Specialty specialty, Instant at, Set<EventType> superseded) {
         milestones.stream().filter(earlier -> superseded.contains(earlier.type())).map(Milestone::key).forEach(holding::remove);
         Milestone milestone = new Milestone(MatterKey.mint(type, said.occasion()), type, aliases.get(0), at, specialty,
-            said.event().department(), said.event().planned(), said.event().oldLoad(), circumstances(said));
+            said.event().department(), said.event().planned().filter(planned -> type == EventType.DISCHARGE_PLANNED),
+            said.event().oldLoad(), circumstances(said));
         milestones.add(milestone);
         holding.add(milestone.key());
     }
@@ -185,7 +201,14 @@ final class StayBuilder {
 
     Stay build() {
         return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
-            emergencyOnly, admission, end, messages, marks, lastHeard, departure);
+            emergencyOnly, admission, end, messages, marks, lastHeard, departure,
+            expectedEnd());
+    }
+
+    private Optional<Stay.ExpectedEnd> expectedEnd() {
+        return expectation.flatMap(StayEvent::planned).map(PlannedDischarge::day).map(day -> new Stay.ExpectedEnd(day,
+            expecting.stream().filter(event -> event.planned().filter(planned -> planned.day().equals(day)).isPresent())
+                .map(StayEvent::sentAt).min(Comparator.naturalOrder()).orElseThrow()));
     }
 
     /** The request for a report is part of what the beginning says. */

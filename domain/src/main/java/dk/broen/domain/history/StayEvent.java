@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param occurredAt clinical time: when it happened; the time that people are shown
  * @param sentAt when the hospital sent it; a cancellation undoes what was sent before it
  * @param municipality as stated in the message (PID-11.9). If the recorded residence differs, the municipality is unclear
- * @param planned for {@code DISCHARGE_PLANNED}: the expected time of the discharge
+ * @param planned for {@code DISCHARGE_PLANNED}: the expected time of the discharge; for {@code ADMITTED}: the day on which the stay is expected
+ *     to end, which nobody is told
  * @param marks what else the message says of itself
  * @param otherNumbers other numbers of the same stay, as the message states them: another feed of the hospital may use them
  */

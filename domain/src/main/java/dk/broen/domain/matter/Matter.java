@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * Forhold: something that can be told about a citizen (domain.md §2).
  */
-public sealed interface Matter permits Milestone, Death {
+public sealed interface Matter permits Milestone, Death, Step {
     MatterKey key();
 
-    /** The event type by which routing rules and consents select the matter. */
+    /** The event type by which routing rules and consents select the matter. A step is selected by its own rule. */
     EventType type();
 
-    /** Clinical time: when it happened; for a planned discharge, when the plan was made. */
+    /** Clinical time: when it happened; for a planned discharge, when the plan was made; for a step, when it is made. */
     Instant at();
 
     /** Whether it came from an archive or an initial load: it is history, and news to nobody (danish-standards.md §3.1, old loads). */

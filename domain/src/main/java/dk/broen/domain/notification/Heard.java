@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class Heard {
     /** What lasts: it is said again to a recipient whose part ended and returned (domain.md §5). */
     private static final Set<EventType> SAID_AGAIN =
-        Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED);
+        Set.of(EventType.ADMITTED, EventType.LEAVE_STARTED, EventType.DISCHARGE_PLANNED, EventType.STEP);
 
     private final List<LedgerEntry> attempted;
     private final Set<Saying> heard = new LinkedHashSet<>();
@@ -85,6 +85,30 @@ public final class Heard {
     /** Whether a notice that says the matter can still leave: waiting never makes news old (design.md §3). */
     public boolean waitsFor(MatterKey matter) {
         return waiting.contains(matter);
+    }
+
+    /**
+     * How often the recipient may have been told something else of the step: the number of its revision, 0 if it never heard of it. What takes
+     * it back counts as one.
+     */
+    public int revisionOf(Saying step) {
+        int last = -1;
+        Optional<Saying> standing = Optional.empty();
+        for (LedgerEntry entry : attempted) {
+            for (Saying takenBack : of(step, entry.words().takesBack())) {
+                last = Math.max(last, takenBack.step().orElseThrow().revision() + 1);
+                standing = Optional.empty();
+            }
+            for (Saying said : of(step, entry.words().says())) {
+                last = Math.max(last, said.step().orElseThrow().revision());
+                standing = Optional.of(said);
+            }
+        }
+        return standing.filter(step::agreesWith).isPresent() ? last : last + 1;
+    }
+
+    private static List<Saying> of(Saying step, List<Saying> sayings) {
+        return sayings.stream().filter(saying -> saying.matter().equals(step.matter()) && saying.step().isPresent()).toList();
     }
 
     public boolean mayHaveHeard(Predicate<Saying> what) {

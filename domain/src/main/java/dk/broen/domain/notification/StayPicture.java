@@ -57,7 +57,7 @@ record StayPicture(StayKey stay, Optional<Begun> begun, Optional<Leave> leave, O
             case DISCHARGED -> begun.map(known -> new StayPicture(stay,
                 Optional.of(new Begun(known.kind(), saying.since().orElse(known.at()))), leave, Optional.of(saying.at()), vital, activity));
             case DECEASED -> begun.map(known -> new StayPicture(stay, begun, leave, Optional.of(saying.at()), Vital.DEAD, activity));
-            case TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.empty();
+            case TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP -> Optional.empty();
         };
     }
 
@@ -81,7 +81,7 @@ record StayPicture(StayKey stay, Optional<Begun> begun, Optional<Leave> leave, O
             case LEAVE_ENDED -> leave.map(left -> onLeave(Optional.of(new Leave(left.start(), Optional.empty()))));
             case DISCHARGED -> Optional.of(new StayPicture(stay, begun, leave, Optional.empty(), vital, activity));
             case DECEASED -> Optional.of(new StayPicture(stay, begun, leave, Optional.empty(), Vital.ALIVE, activity));
-            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.empty();
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP -> Optional.empty();
         };
     }
 

@@ -16,6 +16,14 @@ public final class Gate {
         this(List.of(new Statutory(), new ConsentGiven(), new PsychiatryAct(), new NamedOverride(), new ClosedList(), new OwnRegionList()));
     }
 
+    /**
+     * The gate for what a rule of a course makes: § 12 c covers none of it (domain.md §4: start and end of a stay, leave and death only), and
+     * the other bases cover it where they cover the event of the stay that the rule names (ADR 127).
+     */
+    public static Gate ofSteps() {
+        return new Gate(List.of(new ConsentGiven(), new PsychiatryAct(), new NamedOverride(), new ClosedList(), new OwnRegionList()));
+    }
+
     /** @param ladder the bases, in the order in which they are tried */
     Gate(List<BasisRule> ladder) {
         this.ladder = List.copyOf(ladder);

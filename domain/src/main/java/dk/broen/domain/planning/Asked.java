@@ -8,6 +8,7 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.RegionCode;
+import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.Collections;
@@ -52,10 +53,11 @@ public record Asked(Set<StayKey> stays, MunicipalityCode municipality, RegionCod
 
     private static Optional<Asked> of(Situation situation, Stay stay, Municipality municipality) {
         SortedMap<UnitFunction, String> titles = new TreeMap<>();
-        municipality.routing().allFunctions().stream().filter(function -> !situation.directory().confidential().contains(function))
+        municipality.functionsTold().stream().filter(function -> !situation.directory().confidential().contains(function))
             .filter(function -> !situation.directory().namedOnly().contains(function))
             .filter(function -> municipality.routing().rules().stream().anyMatch(rule -> rule.tell().contains(function)
-                && stay.specialties().stream().anyMatch(rule.specialties()::contains)))
+                && stay.specialties().stream().anyMatch(rule.specialties()::contains))
+                || stay.specialties().contains(Specialty.PSYCHIATRIC) && !municipality.routing().allFunctions().contains(function))
             .forEach(function -> titles.put(function, municipality.titleOf(function)));
         return situation.directory().hospital(stay.key().hospital()).map(Hospital::region)
             .map(region -> new Asked(Set.copyOf(stay.aliases()), municipality.code(), region, titles,

@@ -34,8 +34,10 @@ final class Channels {
         boolean takesBack = !words.takesBack().isEmpty() || words.partEnded();
         Set<EventType> types =
             Stream.concat(words.says().stream(), words.takesBack().stream()).map(Saying::type).collect(Collectors.toSet());
-        boolean waits = words.partEnded() || !types.isEmpty() && situation.rules().waiting().containsAll(types);
-        boolean urgent = takesBack || types.isEmpty() || types.stream().anyMatch(situation.rules().urgent()::contains);
+        boolean urgentStep = Stream.concat(words.says().stream(), words.takesBack().stream())
+            .flatMap(saying -> saying.step().stream()).anyMatch(step -> step.rule().urgent());
+        boolean waits = words.partEnded() || !types.isEmpty() && !urgentStep && types.stream().allMatch(this::waits);
+        boolean urgent = takesBack || types.isEmpty() || urgentStep || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
         Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
         Reportable reportable = new Reportable(situation, part, words);
@@ -46,6 +48,11 @@ final class Channels {
         return takesBack
             ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
             : own;
+    }
+
+    /** A step wakes no duty phone, unless its rule says that it is urgent: no hospital waits for an answer to it. */
+    private boolean waits(EventType type) {
+        return type == EventType.STEP || situation.rules().waiting().contains(type);
     }
 
     private static List<ContactPoint> reachedAt(Part part, Unit unit) {

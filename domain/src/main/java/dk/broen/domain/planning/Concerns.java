@@ -6,6 +6,7 @@ import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.permission.Visit;
 import dk.broen.domain.routing.Candidate;
@@ -36,6 +37,10 @@ final class Concerns {
 
     /** Why the recipient should know the matter in this function: the rules that name the function, or what the recipient heard before. */
     String because(Part part, Candidate candidate, Matter matter) {
+        if (matter instanceof Step step) {
+            return "course step " + step.rule().id() + " of " + step.municipality() + " names " + candidate.function() + ", made "
+                + step.rule().time();
+        }
         List<Visit> visits = new Visits(situation).concerned(matter);
         Set<Specialty> concerned = visits.stream().flatMap(visit -> visit.specialties().stream()).collect(Collectors.toSet());
         List<String> rules = part.municipality().stream()
@@ -58,10 +63,25 @@ final class Concerns {
             Stay stay = course.stayOf(milestone.key()).orElseThrow();
             return ofStay(part, milestone, stay);
         }
+        if (matter instanceof Step step) {
+            return ofStep(part, step);
+        }
         List<Candidate> named = part.named(EventType.DECEASED, new Visits(situation).concerned(matter));
         boolean toldOfWhatItEnds =
             course.stays().stream().anyMatch(stay -> openOrRecent(stay) && heardOf(part, stay)) || believesInOpenStay(part);
         return named.isEmpty() && toldOfWhatItEnds ? part.today() : named;
+    }
+
+    /** Its rule names functions. Whoever has such a function only because a legal basis names it is named for the event that decides. */
+    private List<Candidate> ofStep(Part part, Step step) {
+        List<Visit> visits = new Visits(situation).of(step);
+        return part.code().equals(step.municipality())
+            ? part.today().stream().filter(candidate -> step.rule().to().contains(candidate.function())).filter(candidate -> !candidate
+                .byBasisOnly()
+                || candidate.namedFor().stream()
+                    .anyMatch(naming -> step.rule().needs().stream().allMatch(event -> naming.names(event, visits))))
+                .toList()
+            : List.of();
     }
 
     /** Whether the last word that the recipient read may be that a stay is open. */
@@ -77,11 +97,11 @@ final class Concerns {
                 List<Candidate> ends = stay.emergencyOnly()
                     ? named.stream().filter(part.named(EventType.EMERGENCY_CONTACT, List.of(visit))::contains).toList()
                     : named;
-                yield ends.isEmpty() && heardBeginning(part, stay) ? part.today() : ends;
+                yield ends.isEmpty() && (heardBeginning(part, stay) || heardStep(part, stay)) ? part.today() : ends;
             }
             case LEAVE_ENDED -> heardLeave(part, stay) ? named : List.of();
             case DISCHARGE_PLANNED -> named.stream().filter(candidate -> hasItsPartBy(candidate, milestone)).toList();
-            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, DECEASED, DETAILS_CHANGED -> named;
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, LEAVE_STARTED, DECEASED, DETAILS_CHANGED, STEP -> named;
         };
     }
 
@@ -111,10 +131,21 @@ final class Concerns {
             .mayHaveHeard(saying -> saying.stay().isPresent() && course.stays().stream().noneMatch(stay -> isOf(saying, stay)));
     }
 
+    /** Whether the recipient may have heard of the stay by a step of it. */
+    static boolean heardStep(Part part, Stay stay) {
+        return part.heard().mayHaveHeard(saying -> saying.type() == EventType.STEP && isOf(saying, stay));
+    }
+
     private static boolean isOf(Saying saying, Stay stay) {
-        return saying.stay().filter(stay.aliases()::contains).isPresent() && stay.milestones(saying.type())
-            .anyMatch(milestone -> milestone.key().equals(saying.matter()) || milestone.at().equals(saying.at())
-                && (saying.type() != EventType.ADMITTED || milestone.specialty() == saying.specialty()));
+        return saying.stay().filter(stay.aliases()::contains).isPresent()
+            && (saying.type() == EventType.STEP ? isWithin(stay, saying) : stay.milestones(saying.type())
+                .anyMatch(milestone -> milestone.key().equals(saying.matter()) || milestone.at().equals(saying.at())
+                    && (saying.type() != EventType.ADMITTED || milestone.specialty() == saying.specialty())));
+    }
+
+    /** A readmission under the same visit number is another stay. */
+    private static boolean isWithin(Stay stay, Saying step) {
+        return stay.begunAt().filter(step.at()::isBefore).isEmpty() && (stay.open() || !step.at().isAfter(stay.lastHeardAt()));
     }
 
     private static boolean heardLeave(Part part, Stay stay) {
@@ -132,14 +163,21 @@ final class Concerns {
         return !recent(stay.lastHeardAt(), situation.rules().stale());
     }
 
-    /** Whether the matter is news today, for somebody who never heard of it (domain.md §3). */
+    /**
+     * Whether the matter is news today, for somebody who never heard of it (domain.md §3). A step without a planned day is news for some
+     * time only: a municipality that switches a course on invites nobody to what was due long ago.
+     */
     boolean news(Matter matter) {
         if (matter.oldLoad()) {
             return false;
         }
         Optional<Stay> stay = course.stayOf(matter.key());
-        return recent(matter.at(), situation.rules().news())
-            || lasting(matter) && stay.filter(open -> recent(open.lastHeardAt(), situation.rules().stale())).isPresent();
+        return recent(matter.at(), situation.rules().news()) || lasts(matter)
+            && lasting(matter) && stay.filter(open -> recent(open.lastHeardAt(), situation.rules().stale())).isPresent();
+    }
+
+    private static boolean lasts(Matter matter) {
+        return !(matter instanceof Step step) || step.planned().isPresent();
     }
 
     /** Whether the matter lasts: an open stay, a present leave, a planned day. */
@@ -154,6 +192,9 @@ final class Concerns {
     /** Whether the rules name the function for beginnings in the specialty of the place, so that it may read the name of the ward. */
     boolean mayNamePlace(Part part, UnitFunction function, Matter matter) {
         Specialty specialty = situation.directory().specialtyOf(matter.place());
+        if (matter instanceof Step step && step.rule().to().contains(function)) {
+            return specialty == Specialty.PSYCHIATRIC;
+        }
         List<Visit> visits = new Visits(situation).concerned(matter).stream().map(visit -> visit.in(Set.of(specialty))).toList();
         return part.names(function, EventType.ADMITTED, visits) || part.names(function, matter.type(), visits);
     }

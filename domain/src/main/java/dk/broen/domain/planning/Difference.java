@@ -4,6 +4,7 @@ import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
+import dk.broen.domain.history.Stay;
 import dk.broen.domain.notification.Heard;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.PlannedDischarge;
@@ -58,7 +59,13 @@ final class Difference {
      * @param says what the recipient may be told now
      */
     List<Saying> untrue(Collection<Saying> sayings, List<Saying> says) {
-        return sayings.stream().filter(saying -> isUntrue(course.asKnownNow(saying), says)).sorted(ORDER).toList();
+        List<Saying> untrue = sayings.stream().filter(saying -> isUntrue(course.asKnownNow(saying), says)).sorted(ORDER).toList();
+        return untrue.stream().filter(saying -> saying.step().isEmpty() || isLast(saying, untrue)).toList();
+    }
+
+    /** A step that was said again, with another day for the answer, is taken back once. */
+    private static boolean isLast(Saying step, List<Saying> untrue) {
+        return untrue.stream().filter(step::fallsWith).reduce((earlier, later) -> later).filter(step::equals).isPresent();
     }
 
     private boolean isUntrue(Saying saying, List<Saying> says) {
@@ -74,7 +81,8 @@ final class Difference {
 
     private boolean believesInOpenStay(Part part) {
         return Concerns.believesInOpenStay(part)
-            || course.death().isEmpty() && course.stays().stream().anyMatch(stay -> stay.open() && Concerns.heardBeginning(part, stay));
+            || course.death().isEmpty() && course.stays().stream().filter(Stay::open)
+                .anyMatch(stay -> Concerns.heardBeginning(part, stay) || Concerns.heardStep(part, stay));
     }
 
     /** Whether one of the statements that may be the last one read is not true. */

@@ -4,8 +4,10 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.citizen.Recording;
 import dk.broen.domain.citizen.ServiceAssignment;
+import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.municipality.Escalation;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
@@ -21,6 +23,7 @@ import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,11 +42,14 @@ import java.util.stream.Stream;
  * the same situation gives the same deadlines, whenever it is looked at.
  */
 final class Expectations {
+    private static final int REMINDERS_OF_STEPS = 1;
     private final Situation situation;
+    private final RecipientHours hours;
     private final List<Expected> all;
 
     Expectations(Situation situation) {
         this.situation = situation;
+        this.hours = new RecipientHours(situation);
         this.all = find();
     }
 
@@ -110,8 +116,8 @@ final class Expectations {
         Map<Round, List<LedgerEntry>> rounds = new LinkedHashMap<>();
         Map<Topic, List<Settling>> answers = new HashMap<>();
         situation.ledger().entries().stream().filter(entry -> !entry.words().remind() && !entry.withdrawnUnheard())
-            .filter(entry -> escalation(entry.municipality()).isPresent())
             .forEach(entry -> entry.words().says().stream()
+                .filter(saying -> saying.step().isPresent() || escalation(entry.municipality()).isPresent())
                 .map(saying -> new Topic(situation.today(entry.recipient()), entry.function(), entry.municipality(), saying.matter()))
                 .forEach(topic -> rounds.computeIfAbsent(new Round(topic, answers.computeIfAbsent(topic, this::settling).stream()
                     .filter(answer -> !answer.settles(entry)).count()), none -> new ArrayList<>()).add(entry)));
@@ -154,9 +160,11 @@ final class Expectations {
     /** When the first step of a notice that is made now is due, if it leaves at once. */
     Stream<Instant> deadlines(Content content) {
         return content.words().remind() ? Stream.empty() : content.words().says().stream()
-            .flatMap(saying -> rule(content.municipality(), saying.matter(), saying.type(), content.function(), content.recipient(),
-                situation.at(), all).stream())
-            .flatMap(rule -> rule.answerWithin().after(situation.at(), 1, hours(content.recipient()), situation.rules().calendar())
+            .flatMap(saying -> saying.step().map(step -> Optional.of(answered(step.rule())))
+                .orElseGet(() -> rule(content.municipality(), saying.matter(), saying.type(), content.function(), content.recipient(),
+                    situation.at(), all))
+                .stream())
+            .flatMap(rule -> rule.answerWithin().after(situation.at(), 1, hours.of(content.recipient()), situation.rules().calendar())
                 .stream());
     }
 
@@ -183,7 +191,7 @@ final class Expectations {
             .flatMap(stay -> {
                 List<LedgerEntry> must = told.stream().filter(entry -> rule(topic, matter, entry, before).isPresent()).toList();
                 return must.isEmpty() ? Optional.empty() : rule(topic, matter, must.get(0), before).map(rule -> new Expected(must,
-                    topic.recipient(), matter, stay, rule, hours(topic.recipient()), since(must), situation.course().holds(matter),
+                    topic.recipient(), matter, stay, rule, hours.of(topic.recipient()), since(must), situation.course().holds(matter),
                     answers.stream().filter(answer -> must.stream().allMatch(answer::settles)).map(answer -> answer.given().at())
                         .min(Comparator.naturalOrder())));
             }));
@@ -199,7 +207,16 @@ final class Expectations {
     }
 
     private Optional<Escalation.Rule> rule(Topic topic, Matter matter, LedgerEntry entry, List<Expected> before) {
+        if (matter instanceof Step step) {
+            return Optional.of(answered(step.rule()));
+        }
         return rule(topic.municipality(), topic.matter(), matter.type(), topic.function(), topic.recipient(), entry.madeAt(), before);
+    }
+
+    /** An invitation must be answered by everybody who is invited, in the time that its course gives. */
+    private static Escalation.Rule answered(StepRule rule) {
+        return new Escalation.Rule(rule.id(), LocalDate.MIN, Set.of(EventType.STEP), rule.to(), Set.of(), rule.answer(),
+            REMINDERS_OF_STEPS);
     }
 
     /** The rule that names the recipient; else that of the one because of whose silence it was told. */
@@ -267,24 +284,6 @@ final class Expectations {
 
     private static boolean says(LedgerEntry entry, MatterKey matter) {
         return entry.words().says().stream().anyMatch(saying -> saying.matter().equals(matter));
-    }
-
-    /** The hours in which the recipient works: those of the person if it is one who has hours of its own, else of the unit. */
-    private OpeningHours hours(RecipientId recipient) {
-        return situation.directory().unit(recipient.unit(), situation.today()).map(unit -> recipient.person()
-            .flatMap(name -> staff(unit).filter(person -> person.name().equals(name)).findFirst()).flatMap(Person::hours)
-            .map(own -> own.withClosingDaysOf(unit.hours())).orElse(unit.hours())).orElse(OpeningHours.ALWAYS);
-    }
-
-    private Stream<Person> staff(Unit unit) {
-        return Stream.concat(situation.facts().appointments().stream().filter(appointment -> isAt(unit, appointment.unit()))
-            .map(Appointment::coordinator),
-            situation.facts().services().stream().filter(service -> isAt(unit, service.unit()))
-                .flatMap(service -> service.worker().stream()));
-    }
-
-    private boolean isAt(Unit unit, UnitId recorded) {
-        return situation.directory().unit(recorded, situation.today()).filter(unit::equals).isPresent();
     }
 
     /** How far the chains are walked. */

@@ -27,6 +27,9 @@ final class Explained {
                 + stay.state() + (stay.endedManually() ? " by a human: " : ": ")
                 + stay.milestones().stream().map(milestone -> milestone(milestone, stay)).collect(Collectors.joining(", ")));
         }
+        course.steps().made().forEach(step -> steps
+            .add("true: step " + step.rule().id() + " of " + step.municipality() + (course.holds(step) ? " holds" : " is old news")));
+        course.steps().next().ifPresent(next -> steps.add("next step: at " + next));
         course.death().ifPresent(death -> steps.add("true: the citizen is dead, and everything else is old news"));
         course.doubts().forEach(doubt -> steps.add("in doubt: " + doubt.said().event().type() + " " + doubt.why()));
         return steps;

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * The first instant at which the plan could differ although nothing happens: a consent, a part, a unit or the
- * membership of a region begins or ends, a planned day passes, a consent of tomorrow would come too late, or an answer is missing.
+ * membership of a region begins or ends, a planned day passes, a step of a course is made, a consent of tomorrow would come too late, or an
+ * answer is missing.
  */
 final class LookAgain {
     /** The time until a consent register that could not be read is asked again. */
@@ -58,8 +59,9 @@ final class LookAgain {
         Stream<Instant> revoked = situation.facts().overrides().stream().flatMap(decision -> decision.revokedAt().stream());
         Stream<Instant> noUseTomorrow = missing.ofWhatIsOver() ? Stream.of(midnight(situation.today().plusDays(1))) : Stream.empty();
         return Stream
-            .of(planned, stale, withdrawn, revoked, noUseTomorrow, Stream.concat(periods(situation.facts()), configured(responsible))
-                .flatMap(LookAgain::borders).map(LookAgain::midnight))
+            .of(planned, stale, withdrawn, revoked, noUseTomorrow, situation.course().steps().next().stream(),
+                Stream.concat(periods(situation.facts()), configured(responsible))
+                    .flatMap(LookAgain::borders).map(LookAgain::midnight))
             .flatMap(instants -> instants).filter(instant -> instant.isAfter(situation.at())).min(Comparator.naturalOrder());
     }
 

@@ -12,11 +12,13 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RecipientId;
+import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,11 +86,18 @@ public record Parts(Responsible responsible, List<Part> all) {
     private static Map<RecipientId, List<Candidate>> candidates(Situation situation, Optional<Municipality> municipality, Walk walk) {
         NamedByBasis bases = new NamedByBasis(situation.directory(), situation.facts(), situation.today(), walk);
         List<Candidate> ofMunicipality = municipality.map(acting -> bases.with(new Recipients(situation.directory(), acting,
-            situation.today(), walk).of(acting.routing().allFunctions(), situation.facts()), acting)).orElse(List.of());
+            situation.today(), walk).of(functions(situation, acting), situation.facts()), acting)).orElse(List.of());
         Map<RecipientId, List<Candidate>> byRecipient = new LinkedHashMap<>();
         bases.withOverrides(ofMunicipality, situation.at())
             .forEach(candidate -> byRecipient.computeIfAbsent(candidate.recipient(), absent -> new ArrayList<>()).add(candidate));
         return byRecipient;
+    }
+
+    /** Those that are told anything today, and those of the steps that were told by rules of before. */
+    private static Set<UnitFunction> functions(Situation situation, Municipality acting) {
+        return Stream.concat(acting.functionsTold().stream(), situation.course().steps().made().stream()
+            .filter(step -> step.municipality().equals(acting.code())).flatMap(step -> step.rule().to().stream()))
+            .collect(Collectors.toSet());
     }
 
     /**

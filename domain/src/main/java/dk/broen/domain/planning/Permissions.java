@@ -7,6 +7,7 @@ import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Matter;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.permission.Gate;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Question;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
  */
 public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns, Map<RecipientId, List<KnownStay>> known) {
     private static final Gate GATE = new Gate();
+    private static final Gate OF_STEPS = Gate.ofSteps();
 
     /**
      * A stay of which a recipient may know both the beginning and the end.
@@ -156,8 +158,19 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     }
 
     private static Verdict askGate(Situation situation, Concerns should, Part part, Candidate candidate, Matter matter) {
+        if (matter instanceof Step step) {
+            return ask(situation, should, part, candidate, step);
+        }
         return ask(situation, part, candidate, new Topic(matter.type(), matter.place().hospital(), new Visits(situation).of(matter),
-            matter.at(), should.lasting(matter)));
+            matter.at(), should.lasting(matter), GATE));
+    }
+
+    /** A step of a course at several hospitals tells of each of them: it needs the permission for each, and for all that it rests on. */
+    private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Step step) {
+        return step.hospitals().stream().flatMap(hospital -> step.rule().needs().stream()
+            .map(event -> ask(situation, part, candidate, new Topic(event, hospital, new Visits(situation).of(step), step.at(),
+                should.lasting(step), OF_STEPS))))
+            .reduce((one, other) -> one instanceof Verdict.Permitted ? other : one).orElseThrow();
     }
 
     /**
@@ -194,7 +207,7 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
     private static Verdict ask(Situation situation, Part part, Candidate candidate, Topic topic) {
         Verdict verdict = new StandIn(part, candidate).passes(function -> Question.about(function, candidate.unit().id(),
             part.municipality().orElseThrow(), topic.event(), topic.hospital(), topic.visits(), topic.at(),
-            topic.lasting(), situation.facts(), situation.directory(), situation.at()), GATE);
+            topic.lasting(), situation.facts(), situation.directory(), situation.at()), topic.gate());
         return candidate.unchosen() && verdict instanceof Verdict.Permitted permitted && !permitted.basis().namesUnits()
             ? new Verdict.Held(and(verdict.steps(), "the consent register can say which of the coordinators is told: held, not sent"))
             : verdict;
@@ -206,9 +219,9 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
 
     /** What the gate is asked about: a matter, or a beginning, an end or a leave of a stay. */
     private record Topic(EventType event, HospitalId hospital, List<Visit> visits, Instant at,
-        boolean lasting) {
+        boolean lasting, Gate gate) {
         static Topic of(Situation situation, EventType event, Stay stay, Instant at, boolean lasting) {
-            return new Topic(event, stay.key().hospital(), List.of(new Visits(situation).of(stay)), at, lasting);
+            return new Topic(event, stay.key().hospital(), List.of(new Visits(situation).of(stay)), at, lasting, GATE);
         }
     }
 

@@ -8,6 +8,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Stay;
+import dk.broen.domain.matter.Steps;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.notification.Ledger;
@@ -69,6 +70,11 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     /** A unit that took over the work of another unit is the same recipient. */
     RecipientId today(RecipientId recipient) {
         return directory.unit(recipient.unit(), today()).map(unit -> new RecipientId(unit.id(), recipient.person())).orElse(recipient);
+    }
+
+    /** The same situation with the steps that rules make of the stays. */
+    Situation with(Steps steps) {
+        return new Situation(course.with(steps), facts, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
     }
 
     /** The Danish day. */

@@ -5,8 +5,10 @@ import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Matter;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.permission.Visit;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.Specialty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,11 +34,17 @@ final class Visits {
         if (matter instanceof Milestone milestone) {
             return of(milestone);
         }
+        if (matter instanceof Step step) {
+            return of(step);
+        }
         return openOrRecent().filter(stay -> course.death().isEmpty() || !situation.disputed(stay)).map(this::of).toList();
     }
 
     /** The stay of the matter; for a death the stays that it ends. A stay that was over before, or may be another citizen's, is none. */
     List<Visit> of(Matter matter) {
+        if (matter instanceof Step step) {
+            return of(step);
+        }
         return matter instanceof Death death
             ? openOrRecent().filter(stay -> !overBefore(death, stay) && !situation.disputed(stay)).map(this::of).toList()
             : of((Milestone) matter);
@@ -44,6 +52,10 @@ final class Visits {
 
     private List<Visit> of(Milestone milestone) {
         return course.stayOf(milestone.key()).map(stay -> of(stay).in(Concerns.specialties(milestone, stay))).stream().toList();
+    }
+
+    private List<Visit> of(Step step) {
+        return course.stayOf(step.key()).map(stay -> of(stay).in(Set.of(Specialty.PSYCHIATRIC))).stream().toList();
     }
 
     /** The stay with every specialty that it passed through. */

@@ -6,6 +6,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.matter.Death;
 import dk.broen.domain.matter.Milestone;
+import dk.broen.domain.matter.Step;
 import dk.broen.domain.planning.Permissions.KnownStay;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
@@ -64,7 +65,17 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
         Disclosure disclosure = situation.disclosure();
         Saying saying = disclosure.saying(concern.matter(), concern.function(),
             concerns.mayNamePlace(part, concern.function(), concern.matter()), since, situation.directory());
+        if (concern.matter() instanceof Step step) {
+            return saying.with(told(situation, part, step, saying));
+        }
         return transferred(situation, part, concern) ? saying.with(Circumstance.TRANSFERRED) : saying;
+    }
+
+    /** The answer is expected from when the step is told, in the working time of the recipient. */
+    private static Saying.Step told(Situation situation, Part part, Step step, Saying saying) {
+        Instant from = step.at().isAfter(situation.at()) ? step.at() : situation.at();
+        return new Saying.Step(step.rule(), part.heard().revisionOf(saying),
+            step.rule().answer().after(from, 1, new RecipientHours(situation).of(part.recipient()), situation.rules().calendar()));
     }
 
     /** Whether the stay began with a transfer that the other hospital reported, and the recipient heard of the stay there. */

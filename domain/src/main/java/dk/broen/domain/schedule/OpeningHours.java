@@ -81,6 +81,22 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         return Optional.empty();
     }
 
+    /** The same time of day so many open days later, or the nearest one at which it is open; empty if there is none within 400 days. */
+    Optional<Instant> afterDays(int days, Instant start, StatutoryHolidays calendar) {
+        return nextOpening(start, calendar).flatMap(from -> {
+            LocalDateTime local = LocalDateTime.ofInstant(from, DENMARK);
+            LocalDate today = local.toLocalDate();
+            return today.plusDays(1).datesUntil(today.plusDays(HORIZON_DAYS)).filter(day -> spans(day, calendar).findAny().isPresent())
+                .skip(days - 1L).findFirst().map(day -> nearest(instant(day.atTime(local.toLocalTime())), spans(day, calendar).toList()));
+        });
+    }
+
+    private static Instant nearest(Instant at, List<Span> spans) {
+        Instant opens = spans.stream().map(Span::from).min(Comparator.naturalOrder()).orElseThrow();
+        Instant closes = spans.stream().map(Span::to).max(Comparator.naturalOrder()).orElseThrow();
+        return at.isBefore(opens) ? opens : at.isAfter(closes) ? closes : at;
+    }
+
     private Stream<Span> spans(LocalDate day, StatutoryHolidays calendar) {
         return ranges(day, calendar).stream().map(range -> new Span(
             instant(day.atTime(range.from())), instant((range.overMidnight() ? day.plusDays(1) : day).atTime(range.to()))))

@@ -10,6 +10,17 @@ public record MatterKey(String value) implements Comparable<MatterKey> {
         return new MatterKey(type + "/" + reportedBy);
     }
 
+    /**
+     * The key of a step that nobody has heard of yet.
+     *
+     * @param rule the rule that makes the step
+     * @param municipality whose rule it is
+     * @param reportedBy a message about the stay
+     */
+    public static MatterKey ofStep(String rule, MunicipalityCode municipality, OccasionId reportedBy) {
+        return new MatterKey(EventType.STEP + "/" + rule + "/" + municipality + "/" + reportedBy);
+    }
+
     @Override
     public int compareTo(MatterKey other) {
         return value.compareTo(other.value);

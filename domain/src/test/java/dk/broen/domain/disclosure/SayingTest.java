@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.disclosure.Present.State;
 import dk.broen.domain.given.Danish;
+import dk.broen.domain.given.TheCourses;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MatterKey;
@@ -13,6 +14,7 @@ import dk.broen.domain.terms.StayKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,25 @@ class SayingTest {
 
     private static Words words(List<Saying> takesBack, List<Saying> says, State state, boolean partEnded) {
         return new Words(takesBack, says, Optional.of(new Present(state, Optional.empty())), partEnded);
+    }
+
+    @Test
+    void an_invitation_is_the_same_in_another_ward_and_another_one_on_another_day() {
+        Saying invited = invited("STEP/1", "Afsnit P2", "2026-12-10");
+
+        assertThat(invited.agreesWith(invited("STEP/1", "Afsnit P5", "2026-12-10"))).isTrue();
+        assertThat(invited.agreesWith(invited("STEP/1", "Afsnit P2", "2026-12-11"))).isFalse();
+    }
+
+    @Test
+    void an_invitation_that_two_feeds_of_one_stay_made_is_one() {
+        assertThat(invited("STEP/1", "Afsnit P2", "2026-12-10").agreesWith(invited("STEP/2", "Afsnit P2", "2026-12-10"))).isTrue();
+    }
+
+    private static Saying invited(String key, String department, String day) {
+        return new Saying(new MatterKey(key), EventType.STEP, Optional.of(stay("s1")), Specialty.UNKNOWN, Danish.time("2026-12-02T09:00"),
+            Optional.empty(), Optional.of(new PlannedDischarge(LocalDate.parse(day), Optional.empty())), Optional.empty(),
+            Optional.of(department), Set.of(), Optional.of(new Saying.Step(TheCourses.TALK.steps().get(0), 0, Optional.empty())));
     }
 
     private static Saying saying(String matter, EventType type, String stay, Specialty specialty, String at) {

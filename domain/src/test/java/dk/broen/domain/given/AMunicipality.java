@@ -9,6 +9,7 @@ import static dk.broen.domain.terms.UnitFunction.RESIDENCE;
 import static dk.broen.domain.terms.UnitFunction.SOCIAL_SERVICES;
 import static dk.broen.domain.terms.UnitFunction.SUPPORT_CONTACT;
 
+import dk.broen.domain.courses.CourseRule;
 import dk.broen.domain.municipality.Escalation;
 import dk.broen.domain.municipality.LegalBases;
 import dk.broen.domain.municipality.LegalBases.OverrideTerms;
@@ -61,6 +62,7 @@ public final class AMunicipality {
     private Set<UnitFunction> written = Set.of();
     private Optional<LegalBases> bases = Optional.empty();
     private Escalation escalation = Escalation.OFF;
+    private List<CourseRule> courses = List.of();
 
     private AMunicipality(String code) {
         this.code = code;
@@ -161,13 +163,18 @@ public final class AMunicipality {
         return this;
     }
 
+    public AMunicipality withCourses(CourseRule... switchedOn) {
+        courses = List.of(switchedOn);
+        return this;
+    }
+
     public Municipality build() {
         return new Municipality(new MunicipalityCode(code), "Kommune " + code, Map.of(COORDINATOR, "tovholder"),
             units.stream().map(unit -> unit.in(code)).toList(), team, dutyDesk,
             new RoutingRules(
                 Stream.concat(Stream.of(new RoutingRules.Rule("psychiatric", events, Set.of(Specialty.PSYCHIATRIC), psychiatric)),
                     somatic.stream()).toList()),
-            bases.orElseGet(this::described), QueueFormat.CLOUDEVENTS, escalation);
+            bases.orElseGet(this::described), QueueFormat.CLOUDEVENTS, escalation, courses);
     }
 
     private LegalBases described() {

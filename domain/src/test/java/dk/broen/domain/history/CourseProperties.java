@@ -102,7 +102,7 @@ class CourseProperties {
         Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL), Tuple.of(1, EventNature.CORRECTION),
             Tuple.of(1, EventNature.CANCELLATION));
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 1);
-        Arbitrary<AnEvent> events = Combinators.combine(Arbitraries.of(EventType.class), Arbitraries.of("auh", "ouh"),
+        Arbitrary<AnEvent> events = Combinators.combine(ofHospitals(), Arbitraries.of("auh", "ouh"),
             Arbitraries.of("s1", "s1", "s2"), Arbitraries.of(ADirectory.PSYCHIATRIC_WARD, ADirectory.SOMATIC_WARD, "NEW"), hours, hours,
             Arbitraries.of("0751", "0740"), Arbitraries.of("2026-12-20", "2026-12-21"))
             .as((type, hospital, stay, ward, happened, sent, municipality, day) -> {
@@ -113,12 +113,16 @@ class CourseProperties {
         return Combinators.combine(events, natures).as(CourseProperties::as).list().ofMaxSize(8);
     }
 
+    private static Arbitrary<EventType> ofHospitals() {
+        return Arbitraries.of(EventType.REPORTED);
+    }
+
     @Provide
     Arbitrary<List<Said>> messages() {
         Arbitrary<EventNature> natures = Arbitraries.frequency(Tuple.of(4, EventNature.ORIGINAL), Tuple.of(1, EventNature.CORRECTION),
             Tuple.of(2, EventNature.CANCELLATION));
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 23);
-        return Combinators.combine(Arbitraries.of(EventType.class), natures, hours, hours,
+        return Combinators.combine(ofHospitals(), natures, hours, hours,
             Arbitraries.of(ADirectory.PSYCHIATRIC_WARD, ADirectory.SOMATIC_WARD, "NEW"), Arbitraries.of("s1", "s1", "s2"))
             .as(CourseProperties::message).list().ofMaxSize(8).map(CourseProperties::said);
     }

@@ -31,17 +31,20 @@ import java.util.stream.Stream;
  * @param outage the time in which the consent register is unavailable, if the case has one
  * @param regionLists whether the regions have switched on their lists of own units
  * @param escalation whether notices must be answered
+ * @param courses whether Aarhus has switched on its courses
  * @param course the steps, in order of time
  * @param end what is planned for a later time does not belong to the case
  * @param nothingElse whether a result that is not expected is an error
  */
 record CaseFolder(String name, String title, ObjectNode citizen, Optional<RegisterOutage> outage, boolean regionLists, boolean escalation,
+    boolean courses,
     List<Step> course, Instant end,
     List<Line> expected, boolean nothingElse) {
     private static final String COURSE = "course.yaml";
     /** The cases of domain.md §9 that must have a folder. */
     private static final List<String> REQUIRED =
-        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O3", "O4", "O5", "O6", "O8", "O9", "O10", "O11", "S1", "S2",
+        List.of("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "O1", "O2", "O3", "O4", "O5", "O6", "O8", "O9", "O10", "O11", "S1",
+            "S2",
             "S3", "S4",
             "S5",
             "S6", "S7", "S8", "P1", "P2", "P4", "I1", "I2", "I3", "I5", "I6", "I7", "O7", "O7b");
@@ -53,7 +56,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
 
     private record CourseDocument(@JsonProperty(required = true) String title, @JsonProperty(required = true) String source,
         @JsonProperty(required = true) ObjectNode facts, Optional<OutageDocument> register,
-        @JsonProperty("region_lists") boolean regionLists, boolean escalation,
+        @JsonProperty("region_lists") boolean regionLists, boolean escalation, boolean courses,
         @JsonProperty(required = true) List<StepDocument> course, Optional<OffsetDateTime> until,
         @JsonProperty(required = true) ArrayNode expect, @JsonProperty("nothing_else") boolean nothingElse) {}
 
@@ -114,7 +117,7 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
                 document.register().map(
                     outage -> new RegisterOutage(outage.municipality(), outage.form().orElse(RegisterOutage.Form.BROEN),
                         outage.from().toInstant(), outage.until().toInstant())),
-                document.regionLists(), document.escalation(), course, end, expected, document.nothingElse());
+                document.regionLists(), document.escalation(), document.courses(), course, end, expected, document.nothingElse());
         } catch (IOException | IllegalArgumentException invalid) {
             throw new IOException(folder.getFileName() + "/" + COURSE + ": " + invalid.getMessage(), invalid);
         }

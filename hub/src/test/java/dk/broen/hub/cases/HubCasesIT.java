@@ -33,7 +33,7 @@ class HubCasesIT {
     @BeforeAll
     static void playAllCourses() throws IOException, JMSException {
         cases = CaseFolder.all().stream().filter(folder -> !folder.hasRegister(RegisterOutage.Form.FHIR) && !folder.regionLists()
-            && !folder.escalation()).toList();
+            && !folder.escalation() && !folder.courses()).toList();
         InpatientLists lists = new InpatientLists(Files.createDirectory(directory.resolve("lists")));
         hub = new HubCourses(cases, new OwnFormRegister(),
             PlayedConfiguration.copied(directory.resolve("config")).withInpatientLists(lists.folder()),

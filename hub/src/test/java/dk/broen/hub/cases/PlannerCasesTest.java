@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plays each case folder through the planner, with the shipped configuration and a unit that is told by MedCom, with the lists of the
- * regions on, or with answers that are expected (domain.md §9).
+ * regions on, with answers that are expected, or with courses on (domain.md §9).
  */
 class PlannerCasesTest {
     private static final URI SOMEWHERE = URI.create("http://127.0.0.1:8/fhir");
@@ -26,9 +26,10 @@ class PlannerCasesTest {
             PlayedConfiguration.copied(directory.resolve("medcom")).withMedCom(SOMEWHERE).withWards(2575).load();
         ConfigurationResult.Loaded withLists = PlayedConfiguration.copied(directory.resolve("lists")).withRegionLists().load();
         ConfigurationResult.Loaded escalating = PlayedConfiguration.copied(directory.resolve("escalation")).withEscalation().load();
+        ConfigurationResult.Loaded withCourses = PlayedConfiguration.copied(directory.resolve("courses")).withCourses().load();
         return CaseFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> {
-            Comparison comparison = new Comparison(folder, new PlannerCourse(folder,
-                folder.regionLists() ? withLists : folder.escalation() ? escalating : shipped).play());
+            Comparison comparison = new Comparison(folder, new PlannerCourse(folder, folder.courses() ? withCourses
+                : folder.regionLists() ? withLists : folder.escalation() ? escalating : shipped).play());
             assertThat(comparison.agrees()).withFailMessage(comparison::toString).isTrue();
         }));
     }

@@ -95,6 +95,12 @@ record PlayedConfiguration(Path directory) {
             .replacing(odense, "    name: Tovholderteamet\n", "    name: Tovholderteamet\n    manager: odense-leder\n");
     }
 
+    /** Aarhus has switched on the courses, with the values that are shipped. */
+    PlayedConfiguration withCourses() throws IOException {
+        return replacing("municipalities/0751-aarhus.yaml", "\nlegal_bases:\n",
+            "\ncourses: {behandlingskonference: {}, udskrivningssamtale: {}}\n\nlegal_bases:\n");
+    }
+
     /** The unit odense-bostoette-medcom is told by MedCom. */
     PlayedConfiguration withMedCom(URI receiver) throws IOException {
         return replacing("municipalities/0461-odense.yaml", "units:\n", MEDCOM_UNIT.formatted(receiver));

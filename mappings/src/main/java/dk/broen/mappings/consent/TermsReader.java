@@ -7,7 +7,6 @@ import dk.broen.domain.terms.UnitId;
 import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.consent.RuleTerms.Named;
 import dk.broen.mappings.consent.RuleTerms.Recipients;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -96,7 +95,7 @@ final class TermsReader {
     }
 
     private EventType event(String code) {
-        return Arrays.stream(EventType.values()).filter(type -> type.name().equals(code)).findFirst()
+        return EventType.REPORTED.stream().filter(type -> type.name().equals(code)).findFirst()
             .orElseThrow(() -> new UnreadableMessage("VALUE_UNKNOWN", "Consent.provision.class", "The event type does not exist"));
     }
 

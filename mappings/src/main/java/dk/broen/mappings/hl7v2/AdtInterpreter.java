@@ -1,5 +1,7 @@
 package dk.broen.mappings.hl7v2;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+import static dk.broen.domain.terms.EventType.ADMITTED;
 import static dk.broen.domain.terms.EventType.DECEASED;
 import static dk.broen.domain.terms.EventType.DISCHARGED;
 import static dk.broen.domain.terms.EventType.DISCHARGE_PLANNED;
@@ -21,6 +23,7 @@ import dk.broen.mappings.Interpretation.Nothing;
 import dk.broen.mappings.UnreadableMessage;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,14 +129,17 @@ public final class AdtInterpreter {
         StayKey stay = new StayKey(hospital.id(), message.episode());
         When occurred = occurredAt(message, happened);
         Instant sentAt = message.sentAt();
-        Optional<PlannedDischarge> planned = planned(message, happened);
+        Optional<PlannedDischarge> planned = planned(message, happened, LocalDate.ofInstant(occurred.at(), DENMARK));
         return citizen -> new StayEvent(happened.type(), happened.nature(), stay, citizen, message.citizenName(), occurred.at(), sentAt,
             message.department(hospital.id()), message.urgency(), message.municipality(), planned, occurred.and(message.marks()),
             message.otherNumbers());
     }
 
-    /** The expected time of a planned discharge: PV2-9, else EVN-3; none if PV2-9 is deleted. */
-    private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened) {
+    /** The expected time of a planned discharge: PV2-9, else EVN-3; none if PV2-9 is deleted. Of an admission, the day of its expected end. */
+    private static Optional<PlannedDischarge> planned(AdtMessage message, AdtMeaning.Happened happened, LocalDate day) {
+        if (happened.type() == ADMITTED) {
+            return message.expectedEnd(day).map(end -> new PlannedDischarge(end, Optional.empty()));
+        }
         return happened.type() == DISCHARGE_PLANNED && !message.deletesExpectedDischarge()
             ? times(message, List.of("PV2-9", "EVN-3")).findFirst()
                 .map(expected -> new PlannedDischarge(expected.day(), expected.timeOfDay()))
@@ -162,7 +168,8 @@ public final class AdtInterpreter {
             case ADMITTED, EMERGENCY_CONTACT -> List.of("EVN-6", "PV1-44", "EVN-2", "MSH-7");
             case DISCHARGED -> List.of("EVN-6", "PV1-45", "EVN-2", "MSH-7");
             case DECEASED -> List.of("PID-29", "EVN-6", "PV1-45", "EVN-2", "MSH-7");
-            case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED -> List.of("EVN-6", "EVN-2", "MSH-7");
+            case TRANSFERRED, LEAVE_STARTED, LEAVE_ENDED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP ->
+                List.of("EVN-6", "EVN-2", "MSH-7");
         };
         Optional<Hl7Time> first = times(message, fields).findFirst();
         Optional<Hl7Time> refined = first.filter(Hl7Time::dayOnly)

@@ -14,12 +14,14 @@ import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
 import dk.broen.mappings.hl7v2.PatientIdentifier.Authority;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ final class AdtMessage {
     private static final Set<String> OLD_LOADS = Set.of("A", "R", "I");
     /** The triggers by which a hospital can report that a citizen absconded. */
     private static final Set<String> ABSCONDING = Set.of("A03", "A21");
+    private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,3}");
     private static final Set<String> ONCE = Set.of("EVN", "PID", "PV1", "PV2");
     private static final String NULL = "\"\"";
 
@@ -311,7 +314,7 @@ final class AdtMessage {
     /** The time by which messages are ordered: EVN-2 or MSH-7, whichever is more precise. */
     Instant sentAt() {
         Optional<Hl7Time> recorded = time("EVN-2");
-        return Stream.of(recorded, recorded.isPresent() ? ifATime(text("MSH", 7)) : time("MSH-7")).flatMap(Optional::stream)
+        return Stream.of(recorded, recorded.isPresent() ? ifATime(text("MSH", 7), "MSH-7") : time("MSH-7")).flatMap(Optional::stream)
             .max(Comparator.comparing(Hl7Time::digits)).map(Hl7Time::at)
             .orElseThrow(() -> new UnreadableMessage(Hl7Fault.FIELD_MISSING.name(), "MSH-7",
                 "EVN-2 and MSH-7 are empty; one of them must contain the time of the message"));
@@ -330,12 +333,23 @@ final class AdtMessage {
     }
 
     /** MSH-7 is not needed beside EVN-2, so it may be anything. */
-    private Optional<Hl7Time> ifATime(String created) {
+    private Optional<Hl7Time> ifATime(String text, String field) {
         try {
-            return Optional.of(Hl7Time.read(created, zone, "MSH-7"));
+            return Optional.of(Hl7Time.read(text, zone, field));
         } catch (UnreadableMessage notNeeded) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The day on which an admission is expected to end: PV2-9, else so many days after it (PV2-10). Nobody is told of it, so that what is no
+     * day or no number is no fault.
+     *
+     * @param admitted the Danish day of the admission
+     */
+    Optional<LocalDate> expectedEnd(LocalDate admitted) {
+        return ifATime(text("PV2", 9), "PV2-9").map(Hl7Time::day)
+            .or(() -> Optional.of(text("PV2", 10)).filter(days -> DAYS.matcher(days).matches()).map(Long::valueOf).map(admitted::plusDays));
     }
 
     Department department(HospitalId hospital) {

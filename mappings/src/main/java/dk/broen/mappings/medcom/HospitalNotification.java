@@ -157,7 +157,7 @@ final class HospitalNotification {
             case DISCHARGED, DECEASED -> FhirTime.read(stay.getEndElement(), "Encounter.period.end");
             case LEAVE_STARTED -> FhirTime.read(leave().getStartElement(), "Encounter.extension(leave-period).start");
             case LEAVE_ENDED -> FhirTime.read(leave().getEndElement(), "Encounter.extension(leave-period).end");
-            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> Optional.of(start);
+            case ADMITTED, EMERGENCY_CONTACT, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP -> Optional.of(start);
         };
     }
 

@@ -97,15 +97,19 @@ public final class MailText {
             .flatMap(paragraphs -> paragraphs).toList();
     }
 
-    /** A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. */
+    /**
+     * A planned discharge has the expected time: the time at which the plan was made would be read as the time of the discharge. Nor has a step
+     * the time at which it was made. Who is invited reads the number to call.
+     */
     private List<String> said(Saying saying, Words words) {
         List<String> lines = new ArrayList<>(danish.said(saying, words).toList());
-        if (saying.type() != EventType.DISCHARGE_PLANNED) {
+        if (saying.type() != EventType.DISCHARGE_PLANNED && saying.type() != EventType.STEP) {
             lines.add(line("time", DanishTime.words(saying.at())));
         }
         saying.planned().ifPresent(planned -> lines.add(line("expected", DanishTime.expected(planned))));
         saying.since().ifPresent(since -> lines.add(line("since", DanishTime.words(since))));
-        saying.hospital().ifPresent(hospital -> lines.add(line("hospital", hospital.name())));
+        saying.hospital().ifPresent(hospital -> lines.add(line("hospital",
+            saying.step().isPresent() ? sentences.contact(hospital) : hospital.name())));
         saying.department().ifPresent(department -> lines.add(line("department", department)));
         return lines;
     }
@@ -120,7 +124,10 @@ public final class MailText {
         if (!content.flags().isEmpty()) {
             lines.add(line("flags", content.flags().stream().sorted().map(sentences::flag).collect(Collectors.joining(", "))));
         }
-        sentences.actionNow(content).ifPresent(action -> lines.add(line("action", action)));
+        sentences.actionsNow(content).forEach(action -> {
+            lines.add(line("action", action.text()));
+            action.answerUntil().ifPresent(until -> lines.add(line("answer", DanishTime.words(until))));
+        });
         contact(content).ifPresent(contact -> lines.add(line("contact", contact)));
         ward(content).ifPresent(phone -> lines.add(line("ward", phone)));
         lines.add(line("basis", sentences.basis(content.basis())));

@@ -51,6 +51,8 @@ final class NoticeValues {
             Stream.of(saying.type().name(), saying.specialty().name(), saying.matter().value(), DanishTime.words(saying.at())),
             saying.stay().stream().flatMap(stay -> Stream.of(stay.hospital().value(), stay.episode())),
             saying.since().map(DanishTime::words).stream(), saying.planned().map(DanishTime::expected).stream(),
+            saying.step().stream()
+                .flatMap(step -> Stream.concat(Stream.of(step.rule().id()), step.answerUntil().map(DanishTime::words).stream())),
             saying.hospital().map(sentences::contact).stream(),
             saying.hospital().flatMap(Saying.Hospital::wardPhone).stream(), saying.department().stream(),
             saying.circumstances().stream().map(Enum::name)).flatMap(values -> values);

@@ -10,6 +10,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.terms.PlannedDischarge;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,12 @@ public final class NotificationDocument {
     private final Texts texts;
     private final Sentences sentences;
     private final WordsInDanish danish;
+    private final CalendarEntries calendar;
 
     public NotificationDocument(Texts texts) {
         this.texts = texts;
         sentences = new Sentences(texts);
+        calendar = new CalendarEntries(texts);
         danish = new WordsInDanish(sentences);
     }
 
@@ -49,7 +52,15 @@ public final class NotificationDocument {
         ObjectNode citizen = document.putObject("citizen").put("cpr", facts.citizen().digits());
         facts.citizenName().ifPresent(name -> citizen.put("name", name));
         words(document, content.words(), correlation);
-        sentences.action(content).ifPresent(action -> document.put("expectedAction", action));
+        List<Sentences.Action> actions = sentences.actions(content);
+        if (!actions.isEmpty()) {
+            document.put("expectedAction", actions.stream().map(Sentences.Action::text).collect(Collectors.joining(" ")));
+        }
+        List<CalendarEntries.Entry> entries = calendar.of(facts, correlation);
+        if (!entries.isEmpty()) {
+            ArrayNode list = document.putArray("calendar");
+            entries.forEach(entry -> list.add(entry.text()));
+        }
         content.coordinator().ifPresent(contact -> document.set("coordinator", contact(contact, sentences)));
         if (!facts.toldAlso().isEmpty()) {
             ArrayNode told = document.putArray("toldAlso");
@@ -81,6 +92,8 @@ public final class NotificationDocument {
     private ObjectNode said(Saying saying, Words words, Correlation correlation) {
         ObjectNode node = matter(saying, correlation).put("text", danish.said(saying, words).collect(Collectors.joining(" ")));
         saying.since().ifPresent(since -> node.put("since", DanishTime.offset(since).toString()));
+        saying.step().flatMap(Saying.Step::answerUntil)
+            .ifPresent(until -> node.withObject("step").put("answerUntil", DanishTime.offset(until).toString()));
         saying.hospital().ifPresent(hospital -> node.set("hospital", hospital(hospital, saying.department())));
         if (!saying.circumstances().isEmpty()) {
             ArrayNode circumstances = node.putArray("circumstances");
@@ -96,6 +109,7 @@ public final class NotificationDocument {
         node.put("type", saying.type().name())
             .put("occurredAt", DanishTime.offset(saying.at()).toString());
         saying.planned().ifPresent(planned -> node.set("expected", expected(planned)));
+        saying.step().ifPresent(step -> node.putObject("step").put("rule", step.rule().id()).put("revision", step.revision()));
         return node;
     }
 

@@ -9,6 +9,7 @@ import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.UnitFunction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +25,31 @@ final class Sentences {
     }
 
     /**
-     * The expected action after the latest of the sayings: the action for all functions if the event has one, else the action of the
-     * function for the event, else the action of the function. A stand-in reads those of both its functions. A notice without news expects no
-     * action.
+     * The expected actions: after the latest of the events the action for all functions if the event has one, else the action of the
+     * function for the event, else the action of the function; and that of each step. A stand-in reads those of both its functions. A notice
+     * without news expects no action.
      */
-    Optional<String> action(Content content) {
-        return ofEach(content, function -> news(function, content.words().says()));
+    List<Action> actions(Content content) {
+        Stream<Action> ofEvent =
+            ofEach(content, function -> news(function, content.words().says())).map(text -> new Action(text, Optional.empty())).stream();
+        return Stream.concat(ofEvent, steps(content).flatMap(step -> ofEach(content, function -> Optional.of(action(function, step)))
+            .map(text -> new Action(text, step.answerUntil())).stream())).toList();
     }
 
-    /** The expected action of a notice for people: after the latest news, or after what is taken back if nothing is news. */
-    Optional<String> actionNow(Content content) {
+    /** The expected actions of a notice for people: after the latest news, or after what is taken back if nothing is news. */
+    List<Action> actionsNow(Content content) {
         Words words = content.words();
         boolean onlyTakenBack = words.says().isEmpty() && !words.takesBack().isEmpty() && !words.partEnded();
-        return onlyTakenBack ? ofEach(content, this::cancelled) : action(content);
+        return onlyTakenBack ? ofEach(content, this::cancelled).map(text -> new Action(text, Optional.empty())).stream().toList()
+            : actions(content);
     }
+
+    /**
+     * What is expected of a recipient.
+     *
+     * @param answerUntil until when it must answer, if it must
+     */
+    record Action(String text, Optional<Instant> answerUntil) {}
 
     /** What is expected of both functions alike is said once. */
     private static Optional<String> ofEach(Content content, Function<UnitFunction, Optional<String>> action) {
@@ -46,8 +58,28 @@ final class Sentences {
         return Optional.of(String.join(" ", actions)).filter(expected -> !expected.isEmpty());
     }
 
+    private static Stream<Saying.Step> steps(Content content) {
+        return WordsInDanish.asItHappened(content.words().says()).stream().flatMap(saying -> saying.step().stream());
+    }
+
     private Optional<String> news(UnitFunction function, List<Saying> says) {
-        return WordsInDanish.asItHappened(says).stream().reduce((earlier, later) -> later).flatMap(last -> action(function, last.type()));
+        return WordsInDanish.asItHappened(says).stream().filter(saying -> saying.step().isEmpty()).reduce((earlier, later) -> later)
+            .flatMap(last -> action(function, last.type()));
+    }
+
+    private String action(UnitFunction function, Saying.Step step) {
+        String ofStep = "step." + step.rule().id() + ".action.";
+        return texts.text(ofStep + function.code()).or(() -> texts.text(ofStep + "otherwise"))
+            .orElseGet(() -> required("step_without_text.action"));
+    }
+
+    /**
+     * A text of a step. A run goes on when its course and the texts of it are gone: then a text for all steps is used.
+     *
+     * @param part {@code said} or {@code takes_back}
+     */
+    String ofStep(Saying.Step step, String part) {
+        return texts.text("step." + step.rule().id() + "." + part).orElseGet(() -> required("step_without_text." + part));
     }
 
     private Optional<String> cancelled(UnitFunction function) {

@@ -40,6 +40,9 @@ final class WordsInDanish {
 
     /** Says only that the earlier message is wrong, never what holds instead: the recipient may not be allowed to know that. */
     String takenBack(Saying saying) {
+        if (saying.step().isPresent()) {
+            return sentences.ofStep(saying.step().get(), "takes_back");
+        }
         String key = "takes_back." + saying.type();
         if (saying.type() != EventType.DISCHARGE_PLANNED) {
             return sentences.filled(key, Map.of("time", DanishTime.inSentence(saying.at())));
@@ -58,6 +61,9 @@ final class WordsInDanish {
 
     /** One to three sentences. Who ended a stay that no hospital ended is said instead of a discharge: the hospital did not report one. */
     Stream<String> said(Saying saying, Words words) {
+        if (saying.step().isPresent()) {
+            return Stream.of(sentences.ofStep(saying.step().get(), "said"));
+        }
         String event = saying.circumstances().contains(Circumstance.ENDED_MANUALLY) ? "ended_manually" : "event." + saying.type();
         return Stream.of(Stream.of(event),
             Stream.of("transferred").filter(key -> saying.circumstances().contains(Circumstance.TRANSFERRED)),

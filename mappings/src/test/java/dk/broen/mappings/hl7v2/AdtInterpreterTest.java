@@ -180,7 +180,6 @@ class AdtInterpreterTest {
             .contains(new PlannedDischarge(LocalDate.of(2026, 11, 28), Optional.empty()));
         assertThat(event(AnAdt.of("A16").with("EVN-3", "202611270930+0000")).planned())
             .contains(new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 30))));
-        assertThat(event(AnAdt.of("A01").with("PV2-9", "20261128")).planned()).isEmpty();
     }
 
     @Test
@@ -227,6 +226,17 @@ class AdtInterpreterTest {
         "Hjem^^^^^^H^^0751~X^^^^^^C^^0461", "Kun^^^^^^^^0751"})
     void the_municipality_is_that_of_the_home_or_legal_address(String addresses) {
         assertThat(event(AnAdt.of("A01").with("PID-11", addresses)).municipality()).contains(new MunicipalityCode("0751"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20261228, -, 2026-12-28", "20261228, 10, 2026-12-28", "-, 30, 2026-12-21", "soon, 30, 2026-12-21", "-, 0, -", "-, long, -",
+        "soon, -, -", "-, -, -"})
+    void an_admission_may_say_until_when_it_is_expected_to_last(String end, String days, String expected) {
+        AnAdt admission = AnAdt.of("A01");
+        admission = end.equals("-") ? admission : admission.with("PV2-9", end);
+        admission = days.equals("-") ? admission : admission.with("PV2-10", days);
+
+        assertThat(event(admission).planned().map(planned -> planned.day().toString()).orElse("-")).isEqualTo(expected);
     }
 
     @Test

@@ -170,6 +170,13 @@ class NotificationDocumentTest {
                 }
             }
         }
+        for (Saying invitation : List.of(SomeFacts.invitation(Optional.empty(), 0),
+            SomeFacts.invitation(Optional.of(SomeFacts.planned(Optional.empty())), 1))) {
+            all.add(to(COORDINATOR).saying(invitation).now(Present.State.ADMITTED));
+            all.add(to(COORDINATOR).saying(saying(EventType.DISCHARGE_PLANNED), invitation));
+            all.add(to(HOUSING_SUPPORT).takingBack(invitation).correcting("5QX2").on(Basis.TOLD_BEFORE));
+            all.add(to(HOUSING_SUPPORT).takingBack(invitation).partEnded());
+        }
         return all;
     }
 

@@ -1,5 +1,7 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.courses.StepRule;
+import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
@@ -9,6 +11,7 @@ import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
@@ -75,6 +78,20 @@ record SomeFacts(UnitFunction function, List<Saying> takesBack, List<Saying> say
         Saying saying = saying(EventType.DISCHARGE_PLANNED);
         return new Saying(saying.matter(), saying.type(), saying.stay(), saying.specialty(), saying.at(), saying.since(), planned,
             saying.hospital(), saying.department());
+    }
+
+    /** An invitation to the talk before the planned discharge, or to a conference without a day. */
+    static Saying invitation(Optional<PlannedDischarge> planned, int revision) {
+        Saying saying = saying(EventType.STEP);
+        return new Saying(saying.matter(), saying.type(), saying.stay(), Specialty.UNKNOWN, saying.at(), saying.since(), planned,
+            saying.hospital(), saying.department(), Set.of(), Optional.of(new Saying.Step(
+                rule(planned.isPresent() ? "udskrivningssamtale.talk" : "behandlingskonference.conference"), revision,
+                Optional.of(Instant.parse("2027-01-19T15:00:00Z")))));
+    }
+
+    static StepRule rule(String id) {
+        return new StepRule(id, EventType.DISCHARGE_PLANNED, 0, new StepTime.When(EventType.DISCHARGE_PLANNED),
+            Set.of(UnitFunction.COORDINATOR), WorkingTime.parse("1 working day"), false);
     }
 
     static PlannedDischarge planned(Optional<LocalTime> time) {

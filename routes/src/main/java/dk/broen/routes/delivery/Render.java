@@ -6,14 +6,19 @@ import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.MailNames;
+import dk.broen.mappings.notice.CalendarEntries;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.PointerFilter;
 import dk.broen.mappings.notice.PointerText;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.sms.OutgoingSms;
+import jakarta.activation.DataHandler;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,15 +35,19 @@ class Render {
     private final NoticeNames names;
     private final WardReply wards;
     private final Gateways gateways;
+    private final Correlations correlations;
     private final MailText mails;
+    private final CalendarEntries calendar;
     private final PointerText pointers;
     private final PointerFilter filter;
 
-    Render(NoticeNames names, WardReply wards, Gateways gateways, Texts texts) {
+    Render(NoticeNames names, WardReply wards, Gateways gateways, Correlations correlations, Texts texts) {
         this.names = names;
         this.wards = wards;
         this.gateways = gateways;
+        this.correlations = correlations;
         this.mails = new MailText(texts);
+        this.calendar = new CalendarEntries(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
     }
@@ -75,6 +84,12 @@ class Render {
         MailText.Mail mail = plain ? mails.plain(facts) : filtered(mails.pointer(notice.due().reference()), facts);
         filtered(mail.subject(), facts);
         addressed(message, notice.due(), address, mail);
+        if (plain) {
+            calendar.of(facts, correlations.of(notice)).forEach(entry -> {
+                entry.words().forEach(words -> filtered(words, facts));
+                attach(message, entry);
+            });
+        }
         notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
             .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
@@ -89,6 +104,14 @@ class Render {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
         message.setBody(mail.body(), String.class);
+    }
+
+    /** A pointer has no calendar entry. What people read of an entry passes the filter of pointers: a calendar is read by others too. */
+    private static void attach(Message message, CalendarEntries.Entry entry) {
+        AttachmentMessage mail = message.getExchange().getMessage(AttachmentMessage.class);
+        String name = "kalender-" + (mail.hasAttachments() ? mail.getAttachments().size() + 1 : 1) + ".ics";
+        mail.addAttachment(name, new DataHandler(new ByteArrayDataSource(entry.text().getBytes(StandardCharsets.UTF_8),
+            "text/calendar; charset=UTF-8; method=" + entry.method())));
     }
 
     /** The mail program of the reader shows the correction below what it corrects. A pointer does not tell that it corrects something. */

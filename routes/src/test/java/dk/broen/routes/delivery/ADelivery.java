@@ -71,7 +71,7 @@ final class ADelivery implements AutoCloseable {
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
         NoticeNames names = new NoticeNames(hub.shipped().directory());
-        Render render = new Render(names, wardReply, gateways, hub.shipped().texts());
+        Render render = new Render(names, wardReply, gateways, new Correlations(store.keys().index()), hub.shipped().texts());
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
         NextWay nextWay = new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock());

@@ -7,16 +7,23 @@ import static org.mockito.Mockito.mock;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import jakarta.activation.DataHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that the content of a mail depends on the domain of the recipient and on the decided content level (domain.md §7). */
 class PlainMailTest {
@@ -24,6 +31,16 @@ class PlainMailTest {
     private static final String CITIZEN = "250947-9989";
     private static final ClearedNotice.Earlier EARLIER = new ClearedNotice.Earlier(new NotificationId(new UUID(0, 3)), "5QX2MX",
         new ContactPoint.Mail("bostoette@odense.example"));
+
+    @TempDir
+    private static Path directory;
+    private static Keys keys;
+
+    @BeforeAll
+    static void load() {
+        Keys.create(directory.resolve("keys"));
+        keys = Keys.load(directory.resolve("keys"));
+    }
 
     @Test
     void an_allowed_domain_gets_the_notice_in_plain_text() {
@@ -72,6 +89,25 @@ class PlainMailTest {
         assertThat(pointer.getMessage().getHeaders()).doesNotContainKeys("In-Reply-To", "References");
     }
 
+    @Test
+    void an_invitation_has_an_entry_for_the_calendar() throws IOException {
+        AttachmentMessage mail = mail(SomeNotices.inviting(ContentLevel.PLAIN)).getMessage(AttachmentMessage.class);
+
+        assertThat(mail.getAttachments()).containsOnlyKeys("kalender-1.ics");
+        DataHandler entry = mail.getAttachment("kalender-1.ics");
+        assertThat(entry.getContentType()).isEqualTo("text/calendar; charset=UTF-8; method=PUBLISH");
+        assertThat(new String(entry.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("METHOD:PUBLISH", "ref 7KQ4ZT",
+            "DTSTART;VALUE=DATE:20261124").doesNotContain("250947", "Odense");
+    }
+
+    @Test
+    void a_pointer_to_an_invitation_has_no_entry_for_the_calendar() {
+        Exchange pointer = mail(SomeNotices.inviting(ContentLevel.POINTER));
+
+        assertThat(pointer.getMessage(AttachmentMessage.class).hasAttachments()).isFalse();
+        assertThat(text(pointer)).contains("7KQ4ZT").doesNotContain("inviter", "november");
+    }
+
     private static String text(Exchange mail) {
         return mail.getMessage().getBody(String.class);
     }
@@ -85,12 +121,16 @@ class PlainMailTest {
     }
 
     private static Exchange mail(String address, ContentLevel level, Optional<ClearedNotice.Earlier> corrects) {
+        return mail(SomeNotices.to(new ContactPoint.Mail(address), level, ID, corrects));
+    }
+
+    private static Exchange mail(ClearedNotice.ToUnit notice) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(new NoticeNames(shipped.directory()), mock(WardReply.class), new Gateways(encryptedRelay(25, "odense.example"), SMS),
-            shipped.texts())
-            .mail(SomeNotices.to(new ContactPoint.Mail(address), level, ID, corrects), exchange);
-        assertThat(exchange.getMessage().getHeader("To")).isEqualTo(address);
+            new Correlations(keys.index()), shipped.texts())
+            .mail(notice, exchange);
+        assertThat(exchange.getMessage().getHeader("To")).isEqualTo(((ContactPoint.Mail) notice.address().orElseThrow()).address());
         return exchange;
     }
 }

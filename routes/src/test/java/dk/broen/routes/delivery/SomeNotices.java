@@ -2,6 +2,8 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.courses.StepRule;
+import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
@@ -10,6 +12,7 @@ import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.StayReport;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventNature;
@@ -39,6 +42,9 @@ final class SomeNotices {
     static final ContactPoint QUEUE = new ContactPoint.Queue("notifications.0461.bostoette");
     private static final UnitId UNIT = new UnitId("odense-bostoette");
     private static final MunicipalityCode ODENSE = new MunicipalityCode("0461");
+    private static final StepRule CONFERENCE = new StepRule("behandlingskonference.conference", EventType.DISCHARGE_PLANNED, 30,
+        StepTime.DaysAfter.parse("14 days after ADMITTED"), Set.of(UnitFunction.SOCIAL_SERVICES), WorkingTime.parse("2 working days"),
+        false);
     private static final Instant NIGHT = Instant.parse("2026-11-21T21:00:00Z");
 
     private SomeNotices() {}
@@ -55,6 +61,20 @@ final class SomeNotices {
             Optional.empty());
         return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, ClearedNotice.Replaces.NOTHING,
             Optional.empty(), Optional.empty());
+    }
+
+    /** An invitation by mail, with an answer until 24 November. */
+    static ClearedNotice.ToUnit inviting(ContentLevel level) {
+        ClearedNotice.ToUnit notice = to(MAIL, level);
+        Saying invited = new Saying(new MatterKey("STEP/1"), EventType.STEP, Optional.empty(), Specialty.UNKNOWN, NIGHT, Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.of(
+                new Saying.Step(CONFERENCE, 0, Optional.of(Instant.parse("2026-11-24T15:00:00Z")))));
+        Content content = notice.content();
+        return new ClearedNotice.ToUnit(notice.due(), notice.unit(), notice.address(),
+            new Content(content.recipient(), content.function(), content.standsInAs(), content.municipality(),
+                new Words(List.of(), List.of(invited), Optional.empty(), false), content.flags(), content.toldAlso(),
+                content.coordinator(), content.corrects(), content.basis(), content.rule()),
+            Optional.empty(), ClearedNotice.Replaces.NOTHING, Optional.empty(), Optional.empty());
     }
 
     /** A notice of an admission that a HospitalNotification reports. */

@@ -135,7 +135,8 @@ class WardMailTest {
             shipped.texts(), CLOCK);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         DueNotification due = due(planned, Channel.MAIL);
-        new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS), shipped.texts())
+        new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS),
+            mock(Correlations.class), shipped.texts())
             .mail(new ClearedNotice.ToWard(due, (Addressee.Ward) due.to(), address), exchange);
         return exchange;
     }

@@ -14,7 +14,7 @@ final class ActivityCode {
             case LEAVE_STARTED -> "start-leave-inpatient";
             case LEAVE_ENDED -> "end-leave-inpatient";
             case DISCHARGED -> report.kind() == Kind.EMERGENCY ? "discharge-emergency-home" : "discharge-inpatient-home";
-            case DECEASED, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED -> throw new IllegalArgumentException(
+            case DECEASED, TRANSFERRED, DISCHARGE_PLANNED, DETAILS_CHANGED, STEP -> throw new IllegalArgumentException(
                 "no activity code for " + report.activity().type());
         };
     }
