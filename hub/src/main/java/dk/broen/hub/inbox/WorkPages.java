@@ -115,8 +115,7 @@ class WorkPages {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
         OpenWorkItem.Done done =
-            openWorkItem.answer(reference, new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(),
-                Optional.empty()), person);
+            openWorkItem.answer(reference, AnswerWorkItem.Given.now(person.who(), false, code, details, because.strip()), person);
         return redirect(WORK + "/" + OpenWorkItem.normal(reference) + "?done=" + done.name());
     }
 

@@ -28,6 +28,7 @@ import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RegionCode;
@@ -143,7 +144,8 @@ class WardMailTest {
     private static DueNotification due(AnswerAddress to, Channel channel) {
         HospitalId auh = new HospitalId("auh");
         WardAnswer.Question question =
-            new WardAnswer.Question("ASK_FOR_CONSENT/1", List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
+            new WardAnswer.Question("ASK_FOR_CONSENT/1", new MunicipalityCode("0751"),
+                List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
         WardAnswer answer = new WardAnswer(auh, new StayKey(auh, "V-100"), new OccasionId(new UUID(0, 1)), to, Optional.empty(),
             Optional.of(question), false);
         return new DueNotification(new NotificationId(new UUID(0, 2)), "7KQ4MX", new OccasionId(new UUID(0, 1)), "8BCDFG",

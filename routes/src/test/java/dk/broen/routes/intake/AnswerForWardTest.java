@@ -24,6 +24,7 @@ import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import dk.broen.routes.planning.Identities;
 import dk.broen.routes.planning.ReplacementCitizens;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +56,9 @@ class AnswerForWardTest {
         when(workItems.list(any())).thenReturn(List.of(item));
         when(workItems.citizenOf(id)).thenReturn(Optional.of(CITIZEN));
         when(identities.current(CITIZEN)).thenReturn(CITIZEN);
-        when(askAbout.of(item, Optional.empty())).thenReturn(new AskAbout.Detail(Optional.empty(),
-            Optional.of(new Asked(Set.of(new StayKey(AUH, "V-100"), new StayKey(AUH, "A-7")), new MunicipalityCode("0751"),
-                new RegionCode("1082"), new TreeMap<>(), Set.of())),
-            Optional.empty()));
+        when(item.createdAt()).thenReturn(Instant.parse("2026-11-21T22:59:00Z"));
+        when(askAbout.once(item)).thenReturn(Optional.of(new Asked(Set.of(new StayKey(AUH, "V-100"), new StayKey(AUH, "A-7")),
+            new MunicipalityCode("0751"), new RegionCode("1082"), new TreeMap<>(), Set.of())));
         when(answering.answer(any(), any())).thenReturn(new AnswerWorkItem.Outcome.Recorded(item));
     }
 
@@ -87,6 +87,6 @@ class AnswerForWardTest {
     private static ConsentReply reply(String visits) {
         return new ConsentReply("8BCDFG", new ConsentReply.Citizen.ByCpr(CITIZEN),
             visits.isEmpty() ? Set.of() : Set.of(visits.split(",")), Answer.Code.REFUSES, List.of(), Optional.empty(), "Mette Holm",
-            LocalDate.parse("2026-11-21"));
+            new ConsentReply.Said(LocalDate.parse("2026-11-21"), "OBX-14"));
     }
 }
