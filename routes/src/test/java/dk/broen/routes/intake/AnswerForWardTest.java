@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a reply is about the stay of the question. The stay of this question has two numbers. */
@@ -84,9 +85,22 @@ class AnswerForWardTest {
         assertThat(ward.answer(horsens, reply("V-100"), "MESSAGE")).map(Hl7Refusal::location).hasValue("PV1-19");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-20, OBX-14", "2025-11-21, MSH-7"})
+    void nobody_can_have_answered_before_the_question_was_asked(String day, String field) {
+        assertThat(ward.answer(AUH, reply("V-100", day, field), "MESSAGE"))
+            .hasValueSatisfying(refusal -> assertThat(refusal).extracting(Hl7Refusal::fault, Hl7Refusal::location)
+                .containsExactly(Hl7Fault.FIELD_INVALID, field));
+        verify(answering, never()).answer(any(), any());
+    }
+
     private static ConsentReply reply(String visits) {
+        return reply(visits, "2026-11-21", "OBX-14");
+    }
+
+    private static ConsentReply reply(String visits, String day, String field) {
         return new ConsentReply("8BCDFG", new ConsentReply.Citizen.ByCpr(CITIZEN),
             visits.isEmpty() ? Set.of() : Set.of(visits.split(",")), Answer.Code.REFUSES, List.of(), Optional.empty(), "Mette Holm",
-            new ConsentReply.Said(LocalDate.parse("2026-11-21"), "OBX-14"));
+            new ConsentReply.Said(LocalDate.parse(day), field));
     }
 }
