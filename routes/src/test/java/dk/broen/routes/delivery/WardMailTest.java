@@ -14,6 +14,8 @@ import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.consent.ConsentRegister;
+import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.outbox.Addressee;
@@ -43,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +66,7 @@ class WardMailTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T21:00:00Z"), ZoneOffset.UTC);
     private final WorkItems workItems = mock(WorkItems.class);
     private final Outbox outbox = mock(Outbox.class);
+    private final Map<MunicipalityCode, ConsentRegister> registers = new HashMap<>();
 
     @Test
     void an_allowed_domain_reads_the_citizen_the_question_and_its_reference() {
@@ -81,6 +85,15 @@ class WardMailTest {
         when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
 
         assertThat(mail(SAFE, Optional.of(SAFE)).getMessage().getBody(String.class)).doesNotContain("opgave");
+    }
+
+    @Test
+    void a_ward_reads_no_reference_where_the_municipality_keeps_consents_in_its_own_register() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.of("8BCDFG"));
+        registers.put(new MunicipalityCode("0751"), mock(ConsentRegister.class));
+
+        assertThat(mail(SAFE, Optional.of(SAFE)).getMessage().getBody(String.class)).contains("Spørg borgeren.").doesNotContain("8BCDFG");
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getMessage().getBody(String.class)).contains("7KQ4MX").doesNotContain("8BCDFG");
     }
 
     @Test
@@ -132,8 +145,8 @@ class WardMailTest {
 
     private Exchange mail(AnswerAddress planned, Optional<AnswerAddress> address) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        WardReply wards = new WardReply(mock(Journal.class), workItems, directory(), new HospitalNotificationReader(), new XdisReader(),
-            shipped.texts(), CLOCK);
+        WardReply wards = new WardReply(mock(Journal.class), workItems, new ConsentRegisters(registers, CLOCK), directory(),
+            new HospitalNotificationReader(), new XdisReader(), shipped.texts(), CLOCK);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         DueNotification due = due(planned, Channel.MAIL);
         new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS), shipped.texts())
