@@ -266,7 +266,7 @@ create table work_item_step (
   seq bigint generated always as identity primary key,
   work_item_id uuid not null references work_item on delete cascade,
   at timestamptz not null,
-  what text not null check (what in ('TAKEN', 'GIVEN_BACK', 'OVERDUE', 'TAKEN_BACK')),
+  what text not null check (what in ('TAKEN', 'GIVEN_BACK', 'OVERDUE', 'TAKEN_BACK', 'NOT_REACHED', 'ANSWERED_AGAIN')),
   by text not null,
   sealed_because bytea
 );

@@ -42,10 +42,13 @@ public final class AnswerReader {
      *
      * @param details {@code {"consent": {"to": …, "form": …, "obtained_by": …, "until": …}}}. Without {@code to}, a refusal and an
      *     unanswered question are about all that was asked; a consent must name each recipient (domain.md §4)
-     * @param on the day of the answer: it counts from that day on
+     * @param said when the citizen said it. A consent permits nothing before the hub hears of it, and lifts no refusal of that day or a
+     *     later one (ADR 99); it lasts a year from that day (sundhedsloven § 44). Any other answer counts from that day
+     * @param today the day on which the hub hears of it
      * @throws FactsRefused when the answer has faults or goes beyond what was asked
      */
-    public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate on) throws FactsRefused {
+    public Read ofCitizen(Answer.Code code, ObjectNode details, Cpr citizen, Asked asked, LocalDate said, LocalDate today)
+        throws FactsRefused {
         ObjectNode entry = only("consent", details);
         Optional<String> other = names(entry).filter(name -> !OF_THE_CITIZEN.contains(name)).findFirst();
         if (other.isPresent()) {
@@ -58,7 +61,14 @@ public final class AnswerReader {
         if (code != Answer.Code.CONSENTS && !entry.has("form")) {
             entry.put("form", Consent.Form.VERBAL.name());
         }
-        entry.put("answer", answer(code).name()).put("municipality", asked.municipality().value()).put("from", on.toString());
+        entry.put("answer", answer(code).name()).put("municipality", asked.municipality().value())
+            .put("from", (code == Answer.Code.CONSENTS ? today : said).toString());
+        if (code == Answer.Code.CONSENTS && said.isBefore(today)) {
+            entry.put("given", said.toString());
+            if (!entry.has("until")) {
+                entry.put("until", said.plusYears(1).toString());
+            }
+        }
         entry.putArray("regions").add(asked.region().value());
         Fact fact = fact("consents", "consent", entry, citizen);
         Consent consent = ((Fact.Consented) fact).consent();

@@ -38,6 +38,7 @@ public final class WorkItemRows {
         update work_item set state = :state, closed_at = :at, closed_by = :by, sealed_closed_because = :because, answer = :answer,
           sealed_answer = :details
         where id = :id and state = 'OPEN'""";
+    private static final String ANSWER_AGAIN = "update work_item set answer = :answer, sealed_answer = :details where id = :id";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -103,6 +104,12 @@ public final class WorkItemRows {
             .param("because", sealed.seal(closing.because(), closedContext(id)))
             .param("answer", closing.answer().map(Enum::name).orElse(null), Types.VARCHAR)
             .param("details", sealed.seal(closing.details(), answerContext(id))).param("at", Sql.time(at)).update() == 1;
+    }
+
+    /** The answer of a closed work item is another one by now. */
+    void answerAgain(UUID id, Answer.Code answer, String details) {
+        jdbc.sql(ANSWER_AGAIN).param("id", id).param("answer", answer.name()).param("details", sealed.seal(details, answerContext(id)))
+            .update();
     }
 
     /** @param row a row that has the columns of table work_item */

@@ -27,6 +27,10 @@ public final class WorkItemSteps {
     /** What happened. */
     public enum What {
         TAKEN, GIVEN_BACK,
+        /** The citizen could not be asked; it stays open. */
+        NOT_REACHED,
+        /** The citizen said something else after it was closed. */
+        ANSWERED_AGAIN,
         /** How it was closed was wrong. */
         TAKEN_BACK,
         /** Nobody had closed it in time. */

@@ -282,6 +282,28 @@ public final class WorkItems {
     }
 
     /**
+     * The citizen says something else after the work item was closed. It stays closed, with the later answer.
+     *
+     * @param details see {@link #answered}
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public void answeredAgain(UUID id, Answer answer, String details, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        rows.answerAgain(id, answer.code(), details);
+        steps.add(id, WorkItemSteps.What.ANSWERED_AGAIN, by, Optional.of(because), at);
+    }
+
+    /**
+     * The citizen could not be asked. The work item stays open.
+     *
+     * @throws IllegalArgumentException when author or reason is blank
+     */
+    public void notReached(UUID id, String by, String because, Instant at) {
+        AuthorAndReason.require(by, because);
+        steps.add(id, WorkItemSteps.What.NOT_REACHED, by, Optional.of(because), at);
+    }
+
+    /**
      * A named human takes back how a work item was closed. The caller undoes what followed from it and opens another one.
      *
      * @throws IllegalArgumentException when author or reason is blank

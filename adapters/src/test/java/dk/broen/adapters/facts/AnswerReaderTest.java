@@ -57,6 +57,19 @@ class AnswerReaderTest {
             .contains(TODAY.plusYears(1));
     }
 
+    @Test
+    void a_consent_of_an_earlier_day_permits_nothing_before_the_hub_hears_of_it_and_ends_a_year_after_it_was_given() throws Exception {
+        Consent consent = consent(Code.CONSENTS, "{'to': ['RESIDENCE'], 'form': 'VERBAL', 'obtained_by': 'nurse'}", TODAY.minusDays(3));
+
+        assertThat(consent.obtained().on()).as("it lifts no refusal of a later day").isEqualTo(TODAY.minusDays(3));
+        assertThat(consent.period()).isEqualTo(Period.between(TODAY, TODAY.minusDays(3).plusYears(1)));
+    }
+
+    @Test
+    void a_refusal_of_an_earlier_day_counts_from_that_day() throws Exception {
+        assertThat(consent(Code.REFUSES, "{'obtained_by': 'nurse'}", TODAY.minusDays(3)).period().from()).isEqualTo(TODAY.minusDays(3));
+    }
+
     @ParameterizedTest
     @CsvSource({"REFUSES, REFUSED", "INCAPABLE, INCAPABLE", "UNREACHABLE, UNREACHABLE"})
     void another_answer_is_about_all_that_was_asked(Code code, Consent.Answer answer) throws Exception {
@@ -135,7 +148,12 @@ class AnswerReaderTest {
     }
 
     private Consent consent(Code code, String consent) throws Exception {
-        return ((Answer.OfCitizen) reader.ofCitizen(code, json("{'consent': " + consent + "}"), CITIZEN, ASKED, TODAY).answer()).consent();
+        return consent(code, consent, TODAY);
+    }
+
+    private Consent consent(Code code, String consent, LocalDate said) throws Exception {
+        return ((Answer.OfCitizen) reader.ofCitizen(code, json("{'consent': " + consent + "}"), CITIZEN, ASKED, said, TODAY)
+            .answer()).consent();
     }
 
     /** @param text JSON with single quotation marks */

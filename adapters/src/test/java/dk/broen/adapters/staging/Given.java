@@ -125,7 +125,7 @@ public final class Given {
         return new WardAnswer(new HospitalId("auh"), aStay(citizen), new OccasionId(new UUID(1, 2)),
             new AnswerAddress.Queue("ward-answers.auh"),
             Optional.of(new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+4520000002"), OpeningHours.ALWAYS)),
-            Optional.of(new WardAnswer.Question("ASK_FOR_CONSENT",
+            Optional.of(new WardAnswer.Question("ASK_FOR_CONSENT", new MunicipalityCode("0751"),
                 List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)))),
             false);
     }

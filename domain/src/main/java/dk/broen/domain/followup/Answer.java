@@ -6,9 +6,10 @@ import dk.broen.domain.citizen.Residence;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.terms.Cpr;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a named human answers to a work item. It closes the work item, and the hub looks at the citizen again. */
+/** What a named human answers to a work item. It closes the work item unless there still is something to ask, and the hub looks at the citizen again. */
 public sealed interface Answer {
     Code code();
 
@@ -18,7 +19,13 @@ public sealed interface Answer {
     }
 
     /** The citizen consents or refuses, or cannot be asked (domain.md §4). */
-    record OfCitizen(Code code, Consent consent) implements Answer {}
+    record OfCitizen(Code code, Consent consent) implements Answer {
+        /** Who could not be asked today can be asked tomorrow, under the same work item. */
+        @Override
+        public WorkItem.State state() {
+            return code == Code.UNREACHABLE ? WorkItem.State.OPEN : WorkItem.State.DONE;
+        }
+    }
 
     /** Which municipality acts for the citizen (domain.md §5). */
     record Acting(Residence residence) implements Answer {
@@ -100,6 +107,16 @@ public sealed interface Answer {
                 case REPLACEMENT_CPR -> EnumSet.of(CPR_NUMBER, NO_CPR_NUMBER);
                 default -> EnumSet.of(DONE);
             };
+        }
+
+        /**
+         * Whether the citizen may say it although the question was closed: a no always, because it restricts only; a yes after a yes, because
+         * the citizen picks recipients one by one (domain.md §4).
+         *
+         * @param former what the question was closed with; empty if no human answered it
+         */
+        public boolean mayFollow(Optional<Code> former) {
+            return this == REFUSES || this == CONSENTS && former.equals(Optional.of(CONSENTS));
         }
 
         /** Whether it is what the citizen says, or why the citizen says nothing. */

@@ -3,6 +3,7 @@ package dk.broen.domain.followup;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -34,9 +35,10 @@ public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo
      * The question for the citizen (domain.md §4): the citizen picks recipients one by one.
      *
      * @param workItem the key of the work item that the ward answers
+     * @param municipality whose recipients the question is about
      * @param about the functions that the citizen can be asked about, whether the citizen has a service there or not
      */
-    public record Question(String workItem, List<About> about) {
+    public record Question(String workItem, MunicipalityCode municipality, List<About> about) {
         public Question {
             about = List.copyOf(about);
         }
@@ -65,10 +67,14 @@ public record WardAnswer(HospitalId hospital, StayKey stay, OccasionId inReplyTo
         return hospital.equals(other.hospital) && (stay.equals(other.stay) || inReplyTo.equals(other.inReplyTo));
     }
 
-    /** Whether the ward would read the same. */
+    /** Whether the ward would read the same. A question about recipients of another municipality is another one (domain.md §4). */
     public boolean sameAs(WardAnswer other) {
-        return coordinator.equals(other.coordinator) && askForConsent() == other.askForConsent()
+        return coordinator.equals(other.coordinator) && asking().equals(other.asking())
             && municipalityUnclear == other.municipalityUnclear;
+    }
+
+    private Optional<MunicipalityCode> asking() {
+        return question.map(Question::municipality);
     }
 
     @Override

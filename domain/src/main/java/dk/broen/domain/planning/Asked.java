@@ -40,18 +40,37 @@ public record Asked(Set<StayKey> stays, MunicipalityCode municipality, RegionCod
         inWriting = Set.copyOf(inWriting);
     }
 
+    /** How the keys of the questions about recipients of the municipality begin. */
+    static String prefix(MunicipalityCode municipality) {
+        return Kind.ASK_FOR_CONSENT + "/" + municipality + "/";
+    }
+
     /**
      * What the open work item asks about now.
      *
-     * @return empty if the stay is not known any more, or it is unclear or not connected which municipality acts
+     * @return empty if the stay is not known any more, or the municipality of the question does not act any more
      */
     public static Optional<Asked> by(String workItemKey, Situation situation) {
-        return situation.course().stays().stream()
-            .filter(stay -> situation.about(Kind.ASK_FOR_CONSENT, stay, "").key().equals(workItemKey)).findFirst()
-            .flatMap(stay -> Responsible.of(situation).municipality().flatMap(municipality -> of(situation, stay, municipality)));
+        return onceBy(workItemKey, situation).filter(asked -> Responsible.of(situation).municipality().map(Municipality::code)
+            .filter(asked.municipality()::equals).isPresent());
     }
 
-    private static Optional<Asked> of(Situation situation, Stay stay, Municipality municipality) {
+    /**
+     * What the work item asked about, also if another municipality acts by now.
+     *
+     * @return empty if the stay is not known any more
+     */
+    public static Optional<Asked> onceBy(String workItemKey, Situation situation) {
+        return situation.directory().municipalities().values().stream()
+            .filter(municipality -> workItemKey.startsWith(prefix(municipality.code())))
+            .flatMap(municipality -> situation.course().stays().stream()
+                .filter(stay -> situation.question(stay, municipality.code(), "").key().equals(workItemKey))
+                .flatMap(stay -> of(situation, stay, municipality).stream()))
+            .findFirst();
+    }
+
+    /** @return empty if the hospital is not known any more */
+    static Optional<Asked> of(Situation situation, Stay stay, Municipality municipality) {
         SortedMap<UnitFunction, String> titles = new TreeMap<>();
         municipality.functionsTold().stream().filter(function -> !situation.directory().confidential().contains(function))
             .filter(function -> !situation.directory().namedOnly().contains(function))

@@ -14,6 +14,7 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.routing.Recipients;
 import dk.broen.domain.routing.Walk;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.StayKey;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -95,22 +97,34 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
      */
     public static Predicate<Stay> disputed(Set<StayKey> visits, Map<String, WorkItem.State> items) {
         return stay -> stay.aliases().stream().anyMatch(visits::contains)
-            && keys(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN, stay, items).map(items::get).noneMatch(WorkItem.State.DONE::equals);
+            && keys(WorkItem.Kind.VISIT_OF_ANOTHER_CITIZEN + "/", stay, items).map(items::get).noneMatch(WorkItem.State.DONE::equals);
     }
 
     /** A task about the stay, under the key that it has already: the name of a stay changes when an earlier message arrives late. */
     WorkItem about(WorkItem.Kind kind, Stay stay, String because) {
-        WorkItem named = keys(kind, stay, items)
-            .min(Comparator.comparing((String key) -> PREFERRED.indexOf(items.get(key))).thenComparing(Comparator.naturalOrder()))
+        WorkItem named = preferred(keys(kind + "/", stay, items))
             .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
         return kind.owner() == WorkItem.Owner.WARD ? named.to(stay.key().hospital()) : named;
     }
 
-    private static Stream<String> keys(WorkItem.Kind kind, Stay stay, Map<String, WorkItem.State> items) {
+    /**
+     * The question to the ward of the stay about the recipients of one municipality. If another one acts, it is another question: two
+     * municipalities are two scopes of consent (domain.md §4).
+     */
+    WorkItem question(Stay stay, MunicipalityCode municipality, String because) {
+        String prefix = Asked.prefix(municipality);
+        String key = preferred(keys(prefix, stay, items)).orElse(prefix + stay.name());
+        return new WorkItem(WorkItem.Kind.ASK_FOR_CONSENT, key, because).to(stay.key().hospital());
+    }
+
+    private Optional<String> preferred(Stream<String> keys) {
+        return keys.min(Comparator.comparing((String key) -> PREFERRED.indexOf(items.get(key))).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Stream<String> keys(String prefix, Stay stay, Map<String, WorkItem.State> items) {
         Set<String> messages = stay.messages().stream().map(OccasionId::toString).collect(Collectors.toSet());
-        String name = WorkItem.about(kind, stay.name(), "").key();
-        return items.keySet().stream().filter(key -> key.equals(name)
-            || key.startsWith(kind + "/") && messages.contains(key.substring(key.lastIndexOf('/') + 1)));
+        return items.keySet().stream().filter(key -> key.equals(prefix + stay.name())
+            || key.startsWith(prefix) && messages.contains(key.substring(key.lastIndexOf('/') + 1)));
     }
 
     boolean open(WorkItem.Kind kind) {

@@ -135,8 +135,8 @@ final class Tasks {
         if (permissions.all().anyMatch(Concern::held)) {
             found.add(new WorkItem(Kind.CONSENT_REGISTER_DOWN, "notices are held until the consent register answers"));
         }
-        missing.stays().forEach(stay -> found.add(situation.about(Kind.ASK_FOR_CONSENT, stay,
-            "not sent: consent missing; the ward is asked to ask the citizen")));
+        responsible.municipality().ifPresent(municipality -> missing.stays().forEach(stay -> found.add(situation.question(stay,
+            municipality.code(), "not sent: consent missing; the ward is asked to ask the citizen"))));
     }
 
     /**

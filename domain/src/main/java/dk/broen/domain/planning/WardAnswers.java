@@ -1,7 +1,7 @@
 package dk.broen.domain.planning;
 
 import dk.broen.domain.followup.WardAnswer;
-import dk.broen.domain.followup.WorkItem.Kind;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Said;
 import dk.broen.domain.history.Stay;
 import dk.broen.domain.municipality.Municipality;
@@ -79,12 +79,13 @@ final class WardAnswers {
         if (held(stay) || !named(stay, municipality)) {
             return Optional.empty();
         }
-        boolean ask = missing.of(stay);
+        Optional<WardAnswer.Question> question = question(stay, municipality);
+        if (!admitted(stay) && question.isEmpty()) {
+            return Optional.empty();
+        }
         Said message = message(stay);
-        return admitted(stay) || ask
-            ? Optional.of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), to(stay),
-                contact(stay, municipality), ask ? Optional.of(question(stay)) : Optional.empty(), false))
-            : Optional.empty();
+        return Optional.of(new WardAnswer(stay.key().hospital(), message.event().stay(), message.occasion(), to(stay),
+            contact(stay, municipality), question, false));
     }
 
     private static Said message(Stay stay) {
@@ -102,10 +103,19 @@ final class WardAnswers {
             .orElseGet(() -> new AnswerAddress.Queue("ward-answers." + hospital));
     }
 
-    /** Under the key of the work item that is opened for it in the same plan. */
-    private WardAnswer.Question question(Stay stay) {
-        String workItem = situation.about(Kind.ASK_FOR_CONSENT, stay, "").key();
-        return new WardAnswer.Question(workItem, Asked.by(workItem, situation).map(Asked::about).orElse(List.of()));
+    /**
+     * Under the key of the work item that is opened for it in the same plan. What a human has answered is not asked again: the citizen has
+     * picked the recipients, and the ward would have no reference to answer.
+     */
+    private Optional<WardAnswer.Question> question(Stay stay, Municipality municipality) {
+        return Optional.of(stay).filter(missing::of).map(asked -> situation.question(asked, municipality.code(), "").key())
+            .filter(key -> !answered(key))
+            .map(key -> new WardAnswer.Question(key, municipality.code(),
+                Asked.of(situation, stay, municipality).map(Asked::about).orElse(List.of())));
+    }
+
+    private boolean answered(String workItem) {
+        return situation.items().get(workItem) == WorkItem.State.DONE || situation.items().get(workItem) == WorkItem.State.DENIED;
     }
 
     /** Whether the rules of the municipality name anybody for what holds of the stay. */

@@ -69,6 +69,16 @@ class AskedTest {
     }
 
     @Test
+    void what_was_asked_about_the_recipients_of_one_municipality_is_no_question_when_another_one_acts() {
+        AHub hub = admitted(unasked());
+        String key = key(hub, Kind.ASK_FOR_CONSENT);
+        hub.knowing(aCitizen().livingIn(SILKEBORG));
+
+        assertThat(Asked.by(key, hub.situation())).isEmpty();
+        assertThat(Asked.onceBy(key, hub.situation())).map(Asked::municipality).contains(new MunicipalityCode(AARHUS));
+    }
+
+    @Test
     void the_item_of_another_stay_is_not_this_question() {
         assertThat(Asked.by(Kind.ASK_FOR_CONSENT + "/other", admitted(unasked()).situation())).isEmpty();
     }

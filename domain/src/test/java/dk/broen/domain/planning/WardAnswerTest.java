@@ -6,6 +6,7 @@ import static dk.broen.domain.given.ADirectory.MIDTJYLLAND;
 import static dk.broen.domain.given.ADirectory.PSYCHIATRIC_WARD;
 import static dk.broen.domain.given.ADirectory.SYDDANMARK;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
@@ -15,6 +16,7 @@ import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.given.ACitizen;
@@ -165,6 +167,40 @@ class WardAnswerTest {
         WardAnswer second = answer(hub.knowing(coordinatedBy("Bo Lund")).looks("2026-12-01T12:00"));
 
         assertThat(hub.looks("2026-12-01T13:00").wardAnswersKept()).containsExactly(second);
+    }
+
+    @Test
+    void the_question_about_another_municipality_is_another_one_although_the_ward_would_ask_in_the_same_words() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette"));
+        WardAnswer.Question first = answer(hub.hears(ADMITTED)).question().orElseThrow();
+        Plan moved = hub.knowing(aCitizen().livingIn(SILKEBORG).withServiceAt(HOUSING_SUPPORT, "silkeborg-bostoette"))
+            .looks("2026-12-02T12:00");
+
+        assertThat(answer(moved).question()).hasValueSatisfying(second -> {
+            assertThat(second.municipality().value()).isEqualTo(SILKEBORG);
+            assertThat(moved.open()).extracting(WorkItem::key).contains(second.workItem());
+        });
+        assertThat(moved.close()).contains(first.workItem());
+    }
+
+    @Test
+    void the_ward_is_not_told_to_ask_what_a_human_has_answered() {
+        AHub hub = scene.hub(appointedToAnna().withServiceAt(HOUSING_SUPPORT, "bostoette"));
+        hub.hears(ADMITTED);
+        hub.closing(WorkItem.Kind.ASK_FOR_CONSENT);
+
+        assertThat(answer(hub.looks("2026-12-01T12:00")).askForConsent()).as("the citizen picked none of them").isFalse();
+    }
+
+    @Test
+    void the_ward_goes_on_asking_a_citizen_who_could_not_be_asked() {
+        AHub hub = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette"));
+        WardAnswer first = answer(hub.hears(ADMITTED));
+        hub.knowing(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
+            .with(aConsent().naming(COORDINATOR, HOUSING_SUPPORT).answered(Consent.Answer.UNREACHABLE)));
+
+        assertThat(hub.looks("2026-12-01T12:00").wardAnswersKept()).containsExactly(first);
+        assertThat(hub.tasks()).contains(WorkItem.Kind.ASK_FOR_CONSENT);
     }
 
     private static ACitizen appointedToAnna() {

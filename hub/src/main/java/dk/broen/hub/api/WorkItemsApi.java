@@ -203,8 +203,7 @@ class WorkItemsApi {
 
     private void answer(String reference, Answer.Code code, ObjectNode details, ChangeReason reason, WorkItemAudience audience,
         Principal client) {
-        AnswerWorkItem.Given given = new AnswerWorkItem.Given(client.getName(), audience.operator(), code, details, reason.required(),
-            Optional.empty());
+        AnswerWorkItem.Given given = AnswerWorkItem.Given.now(client.getName(), audience.operator(), code, details, reason.required());
         AnswerWorkItem.Outcome outcome = answering.answer(found(reference, audience).id(), given);
         if (outcome instanceof AnswerWorkItem.Outcome.Refused refused) {
             throw new AnswerRefusedException(refused.faults());

@@ -134,8 +134,8 @@ class WorkPages {
         if (code.ofCitizen()) {
             consent(details.putObject("consent"), code, to, form, until, person);
         }
-        OpenWorkItem.Answered answered = openWorkItem.answer(reference,
-            new AnswerWorkItem.Given(person.who(), false, code, details, because.strip(), Optional.empty()), person);
+        OpenWorkItem.Answered answered =
+            openWorkItem.answer(reference, AnswerWorkItem.Given.now(person.who(), false, code, details, because.strip()), person);
         if (answered.done() == OpenWorkItem.Done.INCOMPLETE) {
             next.addFlashAttribute("typed", incomplete(code, typed, answered.faults()));
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.simulator.hub.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -161,8 +162,12 @@ record CaseFolder(String name, String title, ObjectNode citizen, Optional<Regist
         }
         if (step.answers().isPresent()) {
             ObjectNode answer = step.answers().get().deepCopy();
-            Optional<String> visit = Optional.ofNullable(answer.remove("by_hl7")).map(said -> said.path("visit").asText());
-            return new Step.Answered(at, answer.remove("work_item").asText(), visit, answer);
+            Optional<JsonNode> byHl7 = Optional.ofNullable(answer.remove("by_hl7"));
+            WorkItem.State state =
+                byHl7.map(said -> WorkItem.State.valueOf(said.path("state").asText(WorkItem.State.OPEN.name())))
+                    .orElse(WorkItem.State.OPEN);
+            return new Step.Answered(at, answer.remove("work_item").asText(), byHl7.map(said -> said.path("visit").asText()), state,
+                answer);
         }
         if (step.takesBack().isPresent()) {
             return new Step.TakenBack(at, step.takesBack().get());

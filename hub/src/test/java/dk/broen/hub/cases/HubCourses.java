@@ -191,7 +191,7 @@ final class HubCourses implements AutoCloseable {
     /** The ward answers by HL7 v2, or an operator gives the answer that the ward or the municipality has given by phone. */
     private void answer(CaseFolder folder, Step.Answered step) {
         if (step.visit().isPresent()) {
-            String reference = item(folder, step.kind(), step.at(), "OPEN");
+            String reference = item(folder, step.kind(), step.at(), step.state().name());
             assertThat(sent(WardMessages.reply(folder.cpr(), step.visit().get(), reference, step.at(), step.answer())))
                 .as("the acknowledgement of the reply in %s", folder.name()).isEqualTo("AA");
             return;

@@ -115,16 +115,16 @@ final class PlayedCitizen {
         look(new OccasionId(UUID.randomUUID()), at);
     }
 
-    /** A human answers the open work item of the kind: what the answer says is a fact, and the citizen is looked at. */
+    /** A human answers the work item of the kind: what the answer says is a fact, and the citizen is looked at. */
     void answer(Step.Answered step, AnswerReader reader, Cpr citizen) throws FactsRefused {
-        String item = items.entrySet().stream().filter(open -> open.getValue() == WorkItem.State.OPEN)
+        String item = items.entrySet().stream().filter(asked -> asked.getValue() == step.state())
             .map(Map.Entry::getKey).filter(key -> WorkItem.Kind.of(key).name().equals(step.kind())).findFirst()
-            .orElseThrow(() -> new IllegalStateException("no work item " + step.kind() + " is open at " + step.at()));
+            .orElseThrow(() -> new IllegalStateException("no work item " + step.kind() + " is " + step.state() + " at " + step.at()));
         ObjectNode details = step.answer().deepCopy();
         Answer.Code code = Answer.Code.valueOf(details.remove("answer").asText());
         LocalDate today = LocalDate.ofInstant(step.at(), DENMARK);
         AnswerReader.Read read = code.ofCitizen()
-            ? reader.ofCitizen(code, details, citizen, Asked.by(item, situation(step.at())).orElseThrow(), today)
+            ? reader.ofCitizen(code, details, citizen, Asked.by(item, situation(step.at())).orElseThrow(), today, today)
             : reader.other(code, details, Optional.of(citizen), today);
         facts.record(read.facts());
         items.put(item, read.answer().state());

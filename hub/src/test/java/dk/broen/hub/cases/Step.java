@@ -1,6 +1,7 @@
 package dk.broen.hub.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.broen.domain.followup.WorkItem;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,13 +50,14 @@ sealed interface Step {
     record Ended(Instant at, Optional<String> by, ObjectNode facts) implements Step {}
 
     /**
-     * A human answers the open work item of a kind.
+     * A human answers the work item of a kind.
      *
      * @param kind the kind of the work item
      * @param visit the number of the stay, with which the ward answers by HL7 v2 over MLLP; empty if an operator answers in the API
+     * @param state how the work item stands before; only a ward that answers by HL7 v2 answers what is closed
      * @param answer the answer as the API takes it, without its reason
      */
-    record Answered(Instant at, String kind, Optional<String> visit, ObjectNode answer) implements Step {}
+    record Answered(Instant at, String kind, Optional<String> visit, WorkItem.State state, ObjectNode answer) implements Step {}
 
     /**
      * A human takes back the last answer to a work item of a kind.

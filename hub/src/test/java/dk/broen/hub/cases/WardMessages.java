@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 
 /** The answers that a ward gets by HL7 v2 and by mail, in the form of the answer queue; and what a ward answers by HL7 v2. */
 final class WardMessages {
-    private static final Map<String, String> WORDS = Map.of("CONSENTS", "JA", "REFUSES", "NEJ");
+    private static final Map<String, String> WORDS = Map.of("CONSENTS", "JA", "REFUSES", "NEJ", "UNREACHABLE", "UNREACHABLE");
     private static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ");
     private static final Pattern CONTACT =
         Pattern.compile("(?:Borgerens (.+) er|Der er ikke udpeget en (.+)\\. Kontakt) (.+?)(?:, tlf\\. (.+?))?, ([^,].*)\\.");
@@ -33,8 +33,9 @@ final class WardMessages {
     static byte[] reply(String cpr, String visit, String reference, Instant at, ObjectNode answer) {
         JsonNode consent = answer.path("consent");
         String to = StreamSupport.stream(consent.path("to").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("~"));
-        return String.join("\r", "MSH|^~\\&|EPJ|HORSENS|BROEN||" + SENT.format(at.atZone(DENMARK)) + "||ORU^R01^ORU_R01|REPLY-" + reference
-            + "|P|2.5.1||||||UNICODE UTF-8", "PID|1||" + cpr + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK", "PV1|1|I" + "|".repeat(17) + visit,
+        return String.join("\r", "MSH|^~\\&|EPJ|HORSENS|BROEN||" + SENT.format(at.atZone(DENMARK)) + "||ORU^R01^ORU_R01|" + reference + "-"
+            + at.getEpochSecond() + "|P|2.5.1||||||UNICODE UTF-8", "PID|1||" + cpr + "^^^CPR&1.2.208.176.1.2&ISO^NNDNK",
+            "PV1|1|I" + "|".repeat(17) + visit,
             "OBR|1|" + reference,
             "OBX|1|CE|CONSENT^Samtykke^99BROEN||" + WORDS.get(answer.path("answer").asText()) + "||||||F|||||"
                 + consent.path("obtained_by").asText(),

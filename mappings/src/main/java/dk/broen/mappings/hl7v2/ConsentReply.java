@@ -17,10 +17,10 @@ import java.util.Set;
  * @param recipients the codes of the functions that the citizen named; empty if none are named
  * @param form {@code VERBAL} or {@code WRITTEN}, if the ward says it
  * @param obtainedBy OBX-16: who asked the citizen
- * @param on the day in Denmark on which the citizen answered: OBX-14, else MSH-7
+ * @param on when the citizen answered
  */
 public record ConsentReply(String reference, Citizen citizen, Set<String> visits, Answer.Code code, List<String> recipients,
-    Optional<String> form, String obtainedBy, LocalDate on) {
+    Optional<String> form, String obtainedBy, Said on) {
     /** How the hospital names the citizen. */
     public sealed interface Citizen {
         record ByCpr(Cpr number) implements Citizen {}
@@ -28,6 +28,13 @@ public record ConsentReply(String reference, Citizen citizen, Set<String> visits
         /** The hospital does not know the CPR number. */
         record ByReplacement(ReplacementCpr number) implements Citizen {}
     }
+
+    /**
+     * The day in Denmark on which the citizen answered.
+     *
+     * @param field where it is read: OBX-14, else MSH-7
+     */
+    public record Said(LocalDate day, String field) {}
 
     public ConsentReply {
         visits = Set.copyOf(visits);

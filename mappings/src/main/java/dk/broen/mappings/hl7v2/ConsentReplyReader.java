@@ -6,7 +6,6 @@ import dk.broen.domain.followup.Answer;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.mappings.UnreadableMessage;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -154,14 +153,14 @@ public final class ConsentReplyReader {
         }
 
         /** When the citizen said it counts, not when the message came: an earlier word can be overtaken by a later one. */
-        private LocalDate day(SegmentFields consent) {
+        private ConsentReply.Said day(SegmentFields consent) {
             String sent = header.component(7, 1).strip();
             String said = consent.component(14, 1).strip();
             if (said.isEmpty() && sent.isEmpty()) {
                 throw unreadable(Hl7Fault.FIELD_MISSING, "OBX-14");
             }
             String field = said.isEmpty() ? "MSH-7" : "OBX-14";
-            return Hl7Time.read(said.isEmpty() ? sent : said, Hl7Time.zoneOf(sent, zone), field).day();
+            return new ConsentReply.Said(Hl7Time.read(said.isEmpty() ? sent : said, Hl7Time.zoneOf(sent, zone), field).day(), field);
         }
 
         private static UnreadableMessage missing(String location, String sentence) {

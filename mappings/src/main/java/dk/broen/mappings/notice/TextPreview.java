@@ -64,7 +64,7 @@ public final class TextPreview {
         WardAnswer.Contact anne =
             new WardAnswer.Contact(true, "Anne Holm", "koordinator", Optional.of("+45 20 00 00 02"), OpeningHours.ALWAYS);
         WardAnswer.Contact team = new WardAnswer.Contact(false, "Tovholderteamet", "koordinator", Optional.empty(), OpeningHours.ALWAYS);
-        WardAnswer.Question question = new WardAnswer.Question("ASK_FOR_CONSENT",
+        WardAnswer.Question question = new WardAnswer.Question("ASK_FOR_CONSENT", new MunicipalityCode("0751"),
             List.of(new WardAnswer.About(UnitFunction.COORDINATOR, "koordinator", false),
                 new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
         List<Page> pages = new ArrayList<>();

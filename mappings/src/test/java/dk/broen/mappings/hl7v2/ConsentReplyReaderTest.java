@@ -28,7 +28,7 @@ class ConsentReplyReaderTest {
     void the_sample_for_partners_says_to_whom_the_citizen_consents_and_who_asked() {
         assertThat(read(SAMPLE)).isEqualTo(new ConsentReplyReader.Outcome.Read(new ConsentReply("8BCDFG", CITIZEN, Set.of("V-100"),
             Answer.Code.CONSENTS, List.of("COORDINATOR", "HOUSING_SUPPORT"), Optional.of("WRITTEN"), "Mette Kjær",
-            LocalDate.parse("2026-11-21"))));
+            new ConsentReply.Said(LocalDate.parse("2026-11-21"), "OBX-14"))));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class ConsentReplyReaderTest {
         if (day.equals("INVALID")) {
             assertThat(outcome).isInstanceOf(ConsentReplyReader.Outcome.Refused.class);
         } else {
-            assertThat(((ConsentReplyReader.Outcome.Read) outcome).reply().on()).isEqualTo(LocalDate.parse(day));
+            assertThat(((ConsentReplyReader.Outcome.Read) outcome).reply().on().day()).isEqualTo(LocalDate.parse(day));
         }
     }
 

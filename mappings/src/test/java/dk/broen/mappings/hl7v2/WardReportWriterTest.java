@@ -7,6 +7,7 @@ import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -32,7 +33,7 @@ class WardReportWriterTest {
         """.replace("\n", "\r");
     private static final WardAnswer.Contact ANNE =
         new WardAnswer.Contact(true, "Anne Holm", "forløbskoordinator", Optional.of("+45 20 00 00 02"), OpeningHours.ALWAYS);
-    private static final WardAnswer.Question QUESTION = new WardAnswer.Question("ASK_FOR_CONSENT/1",
+    private static final WardAnswer.Question QUESTION = new WardAnswer.Question("ASK_FOR_CONSENT/1", new MunicipalityCode("0751"),
         List.of(new WardAnswer.About(new UnitFunction("COORDINATOR"), "forløbskoordinator", false),
             new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
     private final WardReportWriter writer = new WardReportWriter();

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WardAnswerDocumentTest {
-    private static final WardAnswer.Question QUESTION = new WardAnswer.Question("ASK_FOR_CONSENT/1",
+    private static final WardAnswer.Question QUESTION = new WardAnswer.Question("ASK_FOR_CONSENT/1", new MunicipalityCode("0751"),
         List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", false),
             new WardAnswer.About(new UnitFunction("SUBSTANCE_USE"), "rusmiddel", true)));
     private static final Instant AT = Instant.parse("2026-11-21T21:00:07Z");

@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.journal.JournalEntry;
@@ -32,12 +33,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes the answer to a ward, with the ids of the message and the stay that it answers: for the hospital's answer queue, as HL7 v2 message or
- * as mail (domain.md §5). A question names the work item that is open at this moment.
+ * as mail (domain.md §5). A question names the work item that is open at this moment, if the hub can record the reply.
  */
 @Component
 class WardReply {
     private final Journal journal;
     private final WorkItems workItems;
+    private final ConsentRegisters registers;
     private final Directory directory;
     private final HospitalNotificationReader medcom;
     private final XdisReader xdis;
@@ -48,10 +50,11 @@ class WardReply {
     private final Hl7EnvelopeReader hl7 = new Hl7EnvelopeReader();
     private final Clock clock;
 
-    WardReply(Journal journal, WorkItems workItems, Directory directory, HospitalNotificationReader medcom, XdisReader xdis, Texts texts,
-        Clock clock) {
+    WardReply(Journal journal, WorkItems workItems, ConsentRegisters registers, Directory directory, HospitalNotificationReader medcom,
+        XdisReader xdis, Texts texts, Clock clock) {
         this.journal = journal;
         this.workItems = workItems;
+        this.registers = registers;
         this.directory = directory;
         this.medcom = medcom;
         this.xdis = xdis;
@@ -98,8 +101,9 @@ class WardReply {
         return hospital.senders().stream().filter(sender -> sender.contains("|")).min(Comparator.naturalOrder()).orElse("|");
     }
 
+    /** None where the municipality keeps consents in its own register: the hub could not record what the ward replies. */
     private Optional<String> workItem(ClearedNotice.ToWard notice) {
-        return notice.ward().answer().question()
+        return notice.ward().answer().question().filter(question -> !registers.has(question.municipality()))
             .flatMap(question -> workItems.referenceOf(notice.due().citizen(), question.workItem()));
     }
 

@@ -26,6 +26,7 @@ import dk.broen.domain.planning.CitizenNamed;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.planning.Identities;
@@ -40,14 +41,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A named human answers a work item. What the answer says is recorded as a fact, the work item is closed, and the hub looks at the citizen
- * again: all in one transaction, so that a killed hub neither loses the answer nor records it twice.
+ * A named human answers a work item. What the answer says is recorded as a fact, the work item is closed unless the citizen could not be asked,
+ * and the hub looks at the citizen again: all in one transaction, so that a killed hub neither loses the answer nor records it twice.
  */
 @Component
 public class AnswerWorkItem {
@@ -91,11 +93,21 @@ public class AnswerWorkItem {
      * @param operator whether the client may answer what another one has taken, and for whoever must act
      * @param details the fact that the answer says, as JSON
      * @param on the day on which the citizen answered, if it can be another one than today; never a later one
+     * @param later whether what the citizen says after the question was closed is recorded too, as far as it may follow. A client that
+     *     reads the conflict decides itself
      */
-    public record Given(String client, boolean operator, Answer.Code code, ObjectNode details, String because, Optional<LocalDate> on) {
+    public record Given(String client, boolean operator, Answer.Code code, ObjectNode details, String because, Optional<LocalDate> on,
+        boolean later) {
+        /** From a client that reads at once what has become of it: the citizen answers today. */
+        public static Given now(String client, boolean operator, Answer.Code code, ObjectNode details, String because) {
+            return new Given(client, operator, code, details, because, Optional.empty(), false);
+        }
+
         /** What is compared to recognise the same answer. */
         private String content() {
-            return details.deepCopy().put("answer", code.name()).put("because", because).toString();
+            ObjectNode content = details.deepCopy().put("answer", code.name()).put("because", because);
+            on.ifPresent(day -> content.put("on", day.toString()));
+            return content.toString();
         }
 
         @Override
@@ -149,10 +161,16 @@ public class AnswerWorkItem {
     }
 
     private Optional<Outcome> closedBefore(StoredWorkItem item, Given given) {
-        return item.closed().map(closed -> closed.by().equals(given.client()) && workItems.answerOf(item.id()).equals(given.content())
-            ? new Outcome.Recorded(item)
-            : new Outcome.Conflict("this work item is closed since " + closed.at() + closed.answer().map(code -> ": " + code).orElse("")
-                + ", by " + closed.by()));
+        if (item.closed().isEmpty()) {
+            return Optional.empty();
+        }
+        StoredWorkItem.Closed closed = item.closed().get();
+        if ((given.later() || closed.by().equals(given.client())) && workItems.answerOf(item.id()).equals(given.content())) {
+            return Optional.of(new Outcome.Recorded(item));
+        }
+        return Optional.<Outcome>of(new Outcome.Conflict("this work item is closed since " + closed.at()
+            + closed.answer().map(code -> ": " + code).orElse("") + ", by " + closed.by()))
+            .filter(conflict -> !given.later() || !given.code().mayFollow(closed.answer()));
     }
 
     private static Optional<Outcome> notAccepted(StoredWorkItem item, Given given) {
@@ -171,12 +189,11 @@ public class AnswerWorkItem {
         try {
             if (given.code().ofCitizen()) {
                 Cpr asking = citizen.orElseThrow();
-                Optional<Asked> asked = Asked.by(item.item().key(), situation(asking, consents));
+                Optional<Asked> asked = asked(item, given, situation(asking, consents));
                 Optional<Outcome> unanswerable = unanswerable(asked);
                 return unanswerable.isPresent() ? unanswerable.get()
                     : record(item, given, citizen, reader.ofCitizen(given.code(), given.details(), asking, asked.orElseThrow(),
-                        given.on().orElse(today)),
-                        now);
+                        given.on().orElse(today), today), now);
             }
             AnswerReader.Read read = reader.other(given.code(), given.details(), citizen, today);
             Optional<Outcome> foreign = foreign(item, given, citizen, consents, read.answer());
@@ -191,6 +208,12 @@ public class AnswerWorkItem {
         }
     }
 
+    /** A no is about the recipients who were asked about, whoever acts by now. */
+    private static Optional<Asked> asked(StoredWorkItem item, Given given, Situation situation) {
+        return given.later() && given.code() == Answer.Code.REFUSES ? Asked.onceBy(item.item().key(), situation)
+            : Asked.by(item.item().key(), situation);
+    }
+
     private void decide(Known number, Answer answer) {
         if (answer instanceof Answer.CprOf named) {
             replacements.match(number, named.citizen());
@@ -201,8 +224,8 @@ public class AnswerWorkItem {
 
     private Optional<Outcome> unanswerable(Optional<Asked> asked) {
         if (asked.isEmpty()) {
-            return Optional.of(new Outcome.Conflict("nothing is asked now: the stay is not known any more, or it is unclear which "
-                + "municipality acts"));
+            return Optional.of(new Outcome.Conflict("nothing is asked now: the stay is not known any more, another municipality "
+                + "acts, or it is unclear which one does"));
         }
         return Optional.of(asked.get().municipality()).filter(registers::has).map(municipality -> new Outcome.Conflict(
             "municipality " + municipality
@@ -239,7 +262,7 @@ public class AnswerWorkItem {
     }
 
     private Outcome record(StoredWorkItem item, Given given, Optional<Cpr> citizen, AnswerReader.Read read, Instant now) {
-        workItems.answered(item.id(), read.answer(), given.content(), given.client(), given.because(), now);
+        close(item, given, read.answer(), now);
         citizen.ifPresent(about -> {
             if (!read.facts().isEmpty()) {
                 recording.record(FactsWriting.of(given.client(), given.because(), entries(item, about, read.facts())), now);
@@ -252,9 +275,27 @@ public class AnswerWorkItem {
         return new Outcome.Recorded(workItems.locked(item.id()));
     }
 
-    /** A fact that names its work item replaces no fact that somebody else recorded, such as a refusal of the same day. */
+    private void close(StoredWorkItem item, Given given, Answer answer, Instant now) {
+        if (item.closed().isPresent()) {
+            workItems.answeredAgain(item.id(), answer, given.content(), given.client(), given.because(), now);
+        } else if (answer.state() == WorkItem.State.OPEN) {
+            workItems.notReached(item.id(), given.client(), given.because(), now);
+        } else {
+            workItems.answered(item.id(), answer, given.content(), given.client(), given.because(), now);
+        }
+    }
+
+    /**
+     * A fact that names its work item replaces no fact that somebody else recorded, such as a refusal of the same day. What the citizen says
+     * about a recipient replaces the same word about the same recipients only: a no never takes the place of a yes that names others too.
+     */
     private List<FactEntry> entries(StoredWorkItem item, Cpr citizen, List<Fact> facts) {
         return facts.stream().map(fact -> new FactEntry("answer", citizen, fact, owner.of(fact).orElseThrow(),
-            Optional.of(new SourceId("work-item-" + item.reference())))).toList();
+            Optional.of(new SourceId("work-item-" + item.reference() + word(fact))))).toList();
+    }
+
+    private static String word(Fact fact) {
+        return fact instanceof Fact.Consented consented ? consented.consent().functions().stream().map(UnitFunction::code).sorted()
+            .collect(Collectors.joining("+", "-" + consented.consent().answer() + "-", "")) : "";
     }
 }

@@ -51,6 +51,15 @@ public class AskAbout {
         }
     }
 
+    /** What a work item that asks for a consent asked about, also if it is closed, or another municipality acts by now. */
+    public Optional<Asked> once(StoredWorkItem item) {
+        return workItems.citizenOf(item.id()).flatMap(citizen -> {
+            ConsentAnswers consents = registers.about(Set.of(citizen));
+            return Objects.requireNonNull(readOnly.execute(transaction -> Asked.onceBy(item.item().key(),
+                situations.of(Set.of(citizen), consents).get(citizen))));
+        });
+    }
+
     /** @param reader the addressee that reads; empty for an operator, to whom no citizen is named */
     public Detail of(StoredWorkItem item, Optional<Addressee> reader) {
         Optional<Cpr> citizen = workItems.citizenOf(item.id());

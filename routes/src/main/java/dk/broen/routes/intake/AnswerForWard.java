@@ -1,5 +1,7 @@
 package dk.broen.routes.intake;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +20,7 @@ import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import dk.broen.routes.planning.Identities;
 import dk.broen.routes.planning.ReplacementCitizens;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a work item for a ward, as the API does. The same answer again changes nothing. A reference of another hospital, citizen or
+ * Answers a work item for a ward, as the API does. The same answer again changes nothing. What the citizen says later is recorded too, as far as
+ * it may follow: the ward has read its acknowledgement, and nobody would read a conflict in time. A reference of another hospital, citizen or
  * stay is refused like one that does not exist. Who has taken the work item does not stop the ward's own system: it was taken on the ward's behalf.
  */
 @Component
@@ -64,8 +68,12 @@ class AnswerForWard {
             return Optional.of(new Hl7Refusal(Hl7Fault.QUESTION_UNKNOWN, "PV1-19",
                 "The question that has this reference is about another stay of the citizen"));
         }
+        if (reply.on().day().isBefore(LocalDate.ofInstant(asked.get().createdAt(), DENMARK))) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, reply.on().field(),
+                "The day of the answer is before the question was asked"));
+        }
         AnswerWorkItem.Outcome outcome = answering.answer(asked.get().id(), new AnswerWorkItem.Given(SYSTEM + hospital, true, reply.code(),
-            details(reply), BECAUSE, Optional.of(reply.on())));
+            details(reply), BECAUSE, Optional.of(reply.on().day()), true));
         if (outcome instanceof AnswerWorkItem.Outcome.Refused refused) {
             return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, "OBX-5", String.join("; ", refused.faults())));
         }
@@ -84,7 +92,7 @@ class AnswerForWard {
     }
 
     private boolean isAboutAnotherStay(HospitalId hospital, ConsentReply reply, StoredWorkItem asked) {
-        return askAbout.of(asked, Optional.empty()).asked()
+        return askAbout.once(asked)
             .filter(known -> reply.visits().stream().noneMatch(visit -> known.stays().contains(new StayKey(hospital, visit)))).isPresent();
     }
 

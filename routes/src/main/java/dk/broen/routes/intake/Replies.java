@@ -54,8 +54,13 @@ class Replies {
         if (!References.isOne(reply.reference())) {
             return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, "OBR-2", "Not the reference of a question of the hub"));
         }
-        if (reply.on().isAfter(LocalDate.ofInstant(clock.instant(), DENMARK))) {
-            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, "OBX-14", "The day of the answer is in the future"));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), DENMARK);
+        if (reply.on().day().isAfter(today)) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, reply.on().field(), "The day of the answer is in the future"));
+        }
+        if (reply.on().day().plusYears(1).isBefore(today)) {
+            return Optional.of(new Hl7Refusal(Hl7Fault.FIELD_INVALID, reply.on().field(),
+                "The day of the answer is more than a year ago: a consent of that day has ended"));
         }
         Set<String> known = directory.municipalities().values().stream()
             .flatMap(municipality -> municipality.routing().allFunctions().stream()).map(UnitFunction::code).collect(Collectors.toSet());

@@ -14,6 +14,8 @@ import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.adapters.consent.ConsentRegister;
+import dk.broen.adapters.consent.ConsentRegisters;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.outbox.Addressee;
@@ -28,6 +30,7 @@ import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.RegionCode;
@@ -42,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +66,7 @@ class WardMailTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T21:00:00Z"), ZoneOffset.UTC);
     private final WorkItems workItems = mock(WorkItems.class);
     private final Outbox outbox = mock(Outbox.class);
+    private final Map<MunicipalityCode, ConsentRegister> registers = new HashMap<>();
 
     @Test
     void an_allowed_domain_reads_the_citizen_the_question_and_its_reference() {
@@ -80,6 +85,15 @@ class WardMailTest {
         when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
 
         assertThat(mail(SAFE, Optional.of(SAFE)).getMessage().getBody(String.class)).doesNotContain("opgave");
+    }
+
+    @Test
+    void a_ward_reads_no_reference_where_the_municipality_keeps_consents_in_its_own_register() {
+        when(workItems.referenceOf(any(), any())).thenReturn(Optional.of("8BCDFG"));
+        registers.put(new MunicipalityCode("0751"), mock(ConsentRegister.class));
+
+        assertThat(mail(SAFE, Optional.of(SAFE)).getMessage().getBody(String.class)).contains("Spørg borgeren.").doesNotContain("8BCDFG");
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getMessage().getBody(String.class)).contains("7KQ4MX").doesNotContain("8BCDFG");
     }
 
     @Test
@@ -131,8 +145,8 @@ class WardMailTest {
 
     private Exchange mail(AnswerAddress planned, Optional<AnswerAddress> address) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        WardReply wards = new WardReply(mock(Journal.class), workItems, directory(), new HospitalNotificationReader(), new XdisReader(),
-            shipped.texts(), CLOCK);
+        WardReply wards = new WardReply(mock(Journal.class), workItems, new ConsentRegisters(registers, CLOCK), directory(),
+            new HospitalNotificationReader(), new XdisReader(), shipped.texts(), CLOCK);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         DueNotification due = due(planned, Channel.MAIL);
         new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS),
@@ -144,7 +158,8 @@ class WardMailTest {
     private static DueNotification due(AnswerAddress to, Channel channel) {
         HospitalId auh = new HospitalId("auh");
         WardAnswer.Question question =
-            new WardAnswer.Question("ASK_FOR_CONSENT/1", List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
+            new WardAnswer.Question("ASK_FOR_CONSENT/1", new MunicipalityCode("0751"),
+                List.of(new WardAnswer.About(UnitFunction.HOUSING_SUPPORT, "bostøtte", true)));
         WardAnswer answer = new WardAnswer(auh, new StayKey(auh, "V-100"), new OccasionId(new UUID(0, 1)), to, Optional.empty(),
             Optional.of(question), false);
         return new DueNotification(new NotificationId(new UUID(0, 2)), "7KQ4MX", new OccasionId(new UUID(0, 1)), "8BCDFG",

@@ -24,6 +24,7 @@ import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import dk.broen.routes.planning.Identities;
 import dk.broen.routes.planning.ReplacementCitizens;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a reply is about the stay of the question. The stay of this question has two numbers. */
@@ -55,10 +57,9 @@ class AnswerForWardTest {
         when(workItems.list(any())).thenReturn(List.of(item));
         when(workItems.citizenOf(id)).thenReturn(Optional.of(CITIZEN));
         when(identities.current(CITIZEN)).thenReturn(CITIZEN);
-        when(askAbout.of(item, Optional.empty())).thenReturn(new AskAbout.Detail(Optional.empty(),
-            Optional.of(new Asked(Set.of(new StayKey(AUH, "V-100"), new StayKey(AUH, "A-7")), new MunicipalityCode("0751"),
-                new RegionCode("1082"), new TreeMap<>(), Set.of())),
-            Optional.empty()));
+        when(item.createdAt()).thenReturn(Instant.parse("2026-11-21T22:59:00Z"));
+        when(askAbout.once(item)).thenReturn(Optional.of(new Asked(Set.of(new StayKey(AUH, "V-100"), new StayKey(AUH, "A-7")),
+            new MunicipalityCode("0751"), new RegionCode("1082"), new TreeMap<>(), Set.of())));
         when(answering.answer(any(), any())).thenReturn(new AnswerWorkItem.Outcome.Recorded(item));
     }
 
@@ -84,9 +85,22 @@ class AnswerForWardTest {
         assertThat(ward.answer(horsens, reply("V-100"), "MESSAGE")).map(Hl7Refusal::location).hasValue("PV1-19");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-20, OBX-14", "2025-11-21, MSH-7"})
+    void nobody_can_have_answered_before_the_question_was_asked(String day, String field) {
+        assertThat(ward.answer(AUH, reply("V-100", day, field), "MESSAGE"))
+            .hasValueSatisfying(refusal -> assertThat(refusal).extracting(Hl7Refusal::fault, Hl7Refusal::location)
+                .containsExactly(Hl7Fault.FIELD_INVALID, field));
+        verify(answering, never()).answer(any(), any());
+    }
+
     private static ConsentReply reply(String visits) {
+        return reply(visits, "2026-11-21", "OBX-14");
+    }
+
+    private static ConsentReply reply(String visits, String day, String field) {
         return new ConsentReply("8BCDFG", new ConsentReply.Citizen.ByCpr(CITIZEN),
             visits.isEmpty() ? Set.of() : Set.of(visits.split(",")), Answer.Code.REFUSES, List.of(), Optional.empty(), "Mette Holm",
-            LocalDate.parse("2026-11-21"));
+            new ConsentReply.Said(LocalDate.parse(day), field));
     }
 }

@@ -69,7 +69,8 @@ class TakeReplyRouteTest {
     @ParameterizedTest
     @CsvSource({"EPJ|AUH, EPJ|NOBODY, SENDER_UNKNOWN at MSH-3", "|P|2.5.1, |T|2.5.1, PROCESSING_ID_UNSUPPORTED at MSH-11",
         "8BCDFG, 8BCDF, FIELD_INVALID at OBR-2", "8BCDFG, 8BCDFA, FIELD_INVALID at OBR-2", "NEJ, MÅSKE, FIELD_INVALID at OBX-5",
-        "HOUSING_SUPPORT, POSTMAN, FIELD_INVALID at OBX-5", "|20261121220000|, |20261122|, FIELD_INVALID at OBX-14"})
+        "HOUSING_SUPPORT, POSTMAN, FIELD_INVALID at OBX-5", "|20261121220000|, |20261122|, FIELD_INVALID at OBX-14",
+        "|20261121220000|, |20251120|, FIELD_INVALID at OBX-14"})
     void what_is_wrong_without_asking_the_database_is_refused_with_its_place(String right, String wrong, String refusal) {
         String message = SomeReplies.text("EPJ|AUH", cpr, REFERENCE, "NEJ");
         assertThat(message).contains(right);
