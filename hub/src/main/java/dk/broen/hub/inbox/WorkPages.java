@@ -125,7 +125,7 @@ class WorkPages {
             }
             fields.day("until");
         }
-        fields.refused(refusals);
+        fields.refused(refusals, Set.of());
         return fields.typed();
     }
 
