@@ -42,14 +42,22 @@ public record AuditEntry(What what, String who, Optional<String> reference, Opti
         CONSENT_RECORDED,
         /** Withdrew the consent of a citizen. */
         CONSENT_WITHDRAWN,
+        /** Said that a consent of a citizen was recorded by mistake. */
+        CONSENT_MISTAKEN,
         /** Recorded or changed another fact about a citizen. */
         FACT_RECORDED,
         /** Gave a fact about a citizen its last day. */
         FACT_ENDED,
-        /** Looked at what a sheet would change. */
+        /** Looked at what a sheet would change: one entry without a citizen, and one for each citizen whom the sheet names. */
         SHEET_PREVIEWED,
-        /** Recorded a sheet after a preview; written down before the recording begins. */
-        SHEET_CONFIRMED
+        /** Confirmed a sheet after a preview; written down before the recording begins. What became of it is an entry of its own. */
+        SHEET_CONFIRMED,
+        /** The sheet that was confirmed is recorded. */
+        SHEET_RECORDED,
+        /** The sheet that was confirmed was not recorded, or only a part of it. */
+        SHEET_REFUSED,
+        /** Asked for a page that is for other roles. */
+        PAGE_REFUSED
     }
 
     @Override

@@ -7,6 +7,7 @@ import dk.broen.adapters.postgres.SealedJson;
 import dk.broen.adapters.postgres.Sql;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,10 @@ public final class AuditLog {
     private static final String INSERT = """
         insert into audit_entry (id, at, what, reference, citizen_key, sealed_who)
         values (:id, :at, :what, :reference, :citizen, :who)""";
+
+    private static final String INSERT_ALL = """
+        insert into audit_entry (id, at, what, citizen_key, sealed_who)
+        select id, :at, :what, citizen, who from unnest(:ids::uuid[], :citizens::text[], :who::bytea[]) as new (id, citizen, who)""";
 
     private final JdbcClient jdbc;
     private final SealedJson sealed;
@@ -32,6 +37,15 @@ public final class AuditLog {
             .param("reference", entry.reference().orElse(null), Types.VARCHAR)
             .param("citizen", entry.citizenKey().orElse(null), Types.VARCHAR)
             .param("who", sealed.seal(entry.who(), context(id))).update();
+    }
+
+    /** Writes down what a person did with each of many citizens, at once. */
+    public void addOfEach(AuditEntry.What what, String who, Collection<String> citizenKeys, Instant at) {
+        List<UUID> ids = citizenKeys.stream().map(key -> NewId.draw()).toList();
+        jdbc.sql(INSERT_ALL).param("at", Sql.time(at)).param("what", what.name())
+            .param("ids", Sql.column(ids, id -> id), Types.ARRAY)
+            .param("citizens", citizenKeys.toArray(String[]::new), Types.ARRAY)
+            .param("who", ids.stream().map(id -> sealed.seal(who, context(id))).toArray(byte[][]::new), Types.ARRAY).update();
     }
 
     /** The entries, oldest first. */

@@ -82,7 +82,8 @@ public final class FactsRecording {
             for (int i = 0; i < parts.size(); i++) {
                 List<String> citizenKeys = parts.get(i);
                 String expected = check.tokens.get(i);
-                answer.add(committed(() -> record(draft, citizenKeys, part -> checkAgain(draft, part, expected), at)));
+                boolean partly = i > 0;
+                answer.add(committed(() -> record(draft, citizenKeys, part -> checkAgain(draft, part, expected, partly), at)));
             }
         }
         return answer.recorded(citizens.of(answer.unnamed()));
@@ -272,11 +273,12 @@ public final class FactsRecording {
     }
 
     /** Another client can have written between the check of all parts and the recording of this one. */
-    private void checkAgain(Draft draft, Part part, String expected) {
+    private void checkAgain(Draft draft, Part part, String expected, boolean partly) {
         requireCurrent(draft, part);
         if (draft.writing().previewed().isPresent() && !part.token(index).equals(expected)) {
             throw new PreviewOutdatedException(
-                "what would be done has changed since the preview; the citizens before the change are recorded, preview the rest again");
+                "what would be done has changed since the preview; the citizens before the change are recorded, preview the rest again",
+                partly);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.broen.adapters.staging.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class AuditLogTest {
             .isNotEmpty()
             .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("Bodil"));
         assertThat(READ.toString()).doesNotContain("Bodil", "a-key");
+    }
+
+    @Test
+    void what_concerns_many_citizens_has_an_entry_for_each_of_them() {
+        log.addOfEach(AuditEntry.What.SHEET_PREVIEWED, "Bodil", List.of("k1", "k2"), MONDAY_MORNING.plus(Duration.ofDays(500)));
+        log.addOfEach(AuditEntry.What.SHEET_PREVIEWED, "Bodil", List.of(), MONDAY_MORNING.plus(Duration.ofDays(500)));
+
+        assertThat(log.since(MONDAY_MORNING.plus(Duration.ofDays(500)))).containsExactly(
+            new AuditEntry(AuditEntry.What.SHEET_PREVIEWED, "Bodil", Optional.empty(), Optional.of("k1")),
+            new AuditEntry(AuditEntry.What.SHEET_PREVIEWED, "Bodil", Optional.empty(), Optional.of("k2")));
     }
 
     @Test

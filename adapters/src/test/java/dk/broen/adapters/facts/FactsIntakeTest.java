@@ -42,13 +42,15 @@ class FactsIntakeTest {
     /** Its own for each test, because a replacement concerns everything that the source said. */
     private final String source = "source " + citizen.digits().substring(6);
     private Store store;
+    private FactsReader reader;
     private FactsIntake intake;
 
     @BeforeEach
     void open(Store shared) {
         store = shared;
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
-        intake = new FactsIntake(new FactsCheck(new FactsReader(new FactsMapper(shipped.directory(), shipped.functions())),
+        reader = new FactsReader(new FactsMapper(shipped.directory(), shipped.functions()));
+        intake = new FactsIntake(new FactsCheck(reader,
             new FactOwner(shipped.directory())), shared.recording());
     }
 
@@ -257,5 +259,29 @@ class FactsIntakeTest {
 
     private static FactsOrder order(ObjectNode document) {
         return FactsOrder.take(document, Optional.of(AARHUS), "municipality-0751");
+    }
+
+    @Test
+    void a_changed_fact_without_an_id_stays_its_source_s_and_is_over_when_the_source_does_not_name_it_any_more() throws Exception {
+        take("'services': [" + SERVICE.replace("}", ", 'worker': {'name': 'Anne'}}") + "]");
+        Facts.Seen seen = store.facts().seen(citizen, Optional.of(AARHUS));
+        FactsChange change = new FactsChange(reader, store.recording());
+
+        RecordedFact service = seen.facts().get(0);
+        FactEntry next = change.entry(citizen, service, entry -> {
+            entry.withObject("/worker").put("phone", "20 00 00 71");
+            return entry;
+        });
+        change.record(service, next, Optional.of(seen.version()), new FactsChange.By(Optional.of(AARHUS), "a leader", "new phone"),
+            MONDAY_MORNING);
+
+        RecordedFact changed = store.facts().seen(citizen, Optional.of(AARHUS)).facts().get(0);
+        assertThat(changed.source()).isEqualTo(service.source());
+        assertThat(((Fact.Served) changed.fact()).service().worker().orElseThrow().phone()).isPresent();
+        assertThat(changed.by()).isEqualTo("a leader");
+        ObjectNode without = (ObjectNode) new ObjectMapper().readTree("{\"citizens\": [{\"cpr\": \"" + citizen.digits() + "\"}]}");
+        intake.take(without, new FactsOrder(Optional.of(AARHUS), "nightly", service.source(), "b", Replacement.CITIZENS, false, false,
+            Optional.empty()), MONDAY_MORNING);
+        assertThat(store.facts().seen(citizen, Optional.of(AARHUS)).facts()).isEmpty();
     }
 }

@@ -69,7 +69,7 @@ record No(Consent consent) {
     }
 
     /** Whether the whole day comes after the no. Of a consent, and of a refusal, only the day is known. */
-    private boolean saidBefore(LocalDate day) {
+    boolean saidBefore(LocalDate day) {
         Optional<Instant> withdrawn = consent.withdrawnAt().filter(at -> !refusal());
         return withdrawn.map(at -> !day.atStartOfDay(DENMARK).toInstant().isBefore(at))
             .orElseGet(() -> consent.obtained().on().isBefore(day));

@@ -8,6 +8,7 @@ import dk.broen.domain.citizen.Appointment;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ServiceAssignment;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.permission.LatestWord;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.Period;
 import java.time.Instant;
@@ -21,14 +22,14 @@ import java.util.stream.Stream;
 final class CitizenLines {
     private final SeenCitizen seen;
     private final MunicipalityCode municipality;
-    private final NoticeWords words;
+    private final Names names;
     private final Directory directory;
     private final Instant now;
 
-    CitizenLines(SeenCitizen seen, MunicipalityCode municipality, NoticeWords words, Directory directory, Instant now) {
+    CitizenLines(SeenCitizen seen, MunicipalityCode municipality, Directory directory, Instant now) {
         this.seen = seen;
         this.municipality = municipality;
-        this.words = words;
+        this.names = new Names(directory);
         this.directory = directory;
         this.now = now;
     }
@@ -40,10 +41,10 @@ final class CitizenLines {
      * @param until the last day; absent: no end
      * @param state the end of the key of the words, {@code fact.state.…}
      * @param changeable whether it can be ended, withdrawn or changed here
-     * @param recorded who recorded it, why and when
+     * @param recorded who recorded it, why and when; empty if these words could tell of recipients that are not shown
      */
     public record Line(String id, String heading, Optional<String> person, LocalDate from, Optional<LocalDate> until, String state,
-        boolean changeable, Recorded recorded) {}
+        boolean changeable, Optional<Recorded> recorded) {}
 
     /** Who recorded a fact, why and when. */
     public record Recorded(String by, String because, Instant at) {}
@@ -53,15 +54,16 @@ final class CitizenLines {
 
     /**
      * @param form the end of the key of the words, {@code consent.form.…}
-     * @param obtainedBy who asked the citizen
+     * @param obtainedBy who asked the citizen; empty as for {@link Line#recorded}
+     * @param correctable whether it can be recorded by mistake
      */
-    public record ConsentLine(Line line, String form, String obtainedBy) {}
+    public record ConsentLine(Line line, String form, Optional<String> obtainedBy, boolean correctable) {}
 
     List<AppointmentLine> appointments() {
         return of(Fact.Appointed.class, (fact, appointed) -> {
             Appointment appointment = appointed.appointment();
             return new AppointmentLine(
-                line(fact, words.unitName(appointment.unit(), municipality), Optional.of(named(appointment.coordinator())),
+                line(fact, names.unit(appointment.unit(), municipality), Optional.of(named(appointment.coordinator())),
                     appointment.period()),
                 appointment.deputy().map(CitizenLines::named), appointment.absences());
         });
@@ -70,7 +72,7 @@ final class CitizenLines {
     List<Line> services() {
         return of(Fact.Served.class, (fact, served) -> {
             ServiceAssignment service = served.service();
-            return line(fact, words.unitName(service.unit(), municipality) + " (" + words.title(service.function(), municipality) + ")",
+            return line(fact, names.unit(service.unit(), municipality) + " (" + names.title(service.function(), municipality) + ")",
                 service.worker().map(CitizenLines::named), service.period());
         });
     }
@@ -79,21 +81,37 @@ final class CitizenLines {
         return of(Fact.Consented.class, (fact, consented) -> {
             Consent consent = consented.consent();
             List<String> recipients = SeenCitizen.recipients(consent, directory)
-                .flatMap(one -> Stream.concat(one.function().map(function -> words.title(function, municipality)).stream(),
-                    one.unit().map(unit -> words.unitName(unit, municipality)).stream()))
+                .flatMap(one -> Stream.concat(one.function().map(function -> names.title(function, municipality)).stream(),
+                    one.unit().map(unit -> names.unit(unit, municipality)).stream()))
                 .toList();
+            boolean whole = SeenCitizen.isWhollyOpen(consent, directory);
             Consent.State state = consent.state(now);
+            boolean changeable = state != Consent.State.WITHDRAWN && state != Consent.State.EXPIRED && state != Consent.State.NOT_REQUESTED;
             Line line = new Line(fact.id().toString(), String.join(", ", recipients), Optional.empty(), consent.period().from(),
-                consent.period().until(), state.name(), state != Consent.State.WITHDRAWN && state != Consent.State.EXPIRED, recorded(fact));
-            return new ConsentLine(line, consent.obtained().form().name(), consent.obtained().by());
+                consent.period().until(), word(consent, state), changeable, Optional.of(recorded(fact)).filter(said -> whole));
+            return new ConsentLine(line, consent.obtained().form().name(), Optional.of(consent.obtained().by()).filter(said -> whole),
+                consent.answer() != Consent.Answer.NOT_REQUESTED);
         });
+    }
+
+    /** A consent can be given and yet permit nothing, see {@link LatestWord}. */
+    private String word(Consent consent, Consent.State state) {
+        return state == Consent.State.GIVEN && seen.latestWord(municipality, directory, now).stops(consent, now) ? "STOPPED" : state.name();
     }
 
     private Line line(RecordedFact fact, String heading, Optional<String> person, Period period) {
         LocalDate today = LocalDate.ofInstant(now, DENMARK);
         boolean over = period.until().filter(today::isAfter).isPresent();
         String state = over ? "OVER" : today.isBefore(period.from()) ? "PLANNED" : "ACTIVE";
-        return new Line(fact.id().toString(), heading, person, period.from(), period.until(), state, !over, recorded(fact));
+        return new Line(fact.id().toString(), heading, person, period.from(), period.until(), state, !over, Optional.of(recorded(fact)));
+    }
+
+    /** The first day of an appointment or a service. */
+    static Optional<LocalDate> firstDay(RecordedFact fact) {
+        if (fact.fact() instanceof Fact.Appointed appointed) {
+            return Optional.of(appointed.appointment().period().from());
+        }
+        return fact.fact() instanceof Fact.Served served ? Optional.of(served.service().period().from()) : Optional.empty();
     }
 
     private static Recorded recorded(RecordedFact fact) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -49,23 +50,20 @@ class CitizenPages {
     private final OwnCitizens own;
     private final RecordFromInbox recording;
     private final ConsentRegisters registers;
-    private final NoticeWords words;
     private final Directory directory;
     private final Clock clock;
 
-    CitizenPages(OwnCitizens own, RecordFromInbox recording, ConsentRegisters registers, NoticeWords words, Directory directory,
-        Clock clock) {
+    CitizenPages(OwnCitizens own, RecordFromInbox recording, ConsentRegisters registers, Directory directory, Clock clock) {
         this.own = own;
         this.recording = recording;
         this.registers = registers;
-        this.words = words;
         this.directory = directory;
         this.clock = clock;
     }
 
     /** What the page says afterwards. */
     enum Done {
-        RECORDED, CHANGED, ENDED, WITHDRAWN, STALE;
+        RECORDED, CHANGED, ENDED, WITHDRAWN, MISTAKEN, STALE;
 
         static Optional<Done> of(String name) {
             return Arrays.stream(values()).filter(done -> done.name().equals(name)).findFirst();
@@ -113,8 +111,8 @@ class CitizenPages {
 
     private String shown(String word, SeenCitizen seen, Person person, Model page) {
         MunicipalityCode code = person.municipality().orElseThrow();
-        CitizenLines lines = new CitizenLines(seen, code, words, directory, clock.instant());
-        FactForms forms = new FactForms(code, directory);
+        CitizenLines lines = new CitizenLines(seen, code, directory, clock.instant());
+        FactForms forms = new FactForms(code, directory, today());
         page.addAttribute("word", word);
         page.addAttribute(MARK, seen.mark());
         page.addAttribute("citizen", seen.citizen().digits().substring(0, 6) + "-" + seen.citizen().digits().substring(6));
@@ -125,16 +123,18 @@ class CitizenPages {
         page.addAttribute("recipients", forms.recipients());
         page.addAttribute("coordinatorUnits", forms.coordinatorUnits());
         page.addAttribute("offeredServices", forms.services());
-        page.addAttribute("today", LocalDate.ofInstant(clock.instant(), DENMARK).toString());
+        page.addAttribute("today", today().toString());
         return PAGE;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), DENMARK);
     }
 
     @PostMapping("/{word}/consents")
     String consent(@PathVariable String word, @RequestParam MultiValueMap<String, String> form, Principal login, HttpSession session,
         Model page, HttpServletResponse response) {
-        if (registers.has(LoggedIn.of(login).municipality().orElseThrow())) {
-            throw new NoSuchPageException();
-        }
+        requireNoRegister(login);
         return sent(word, new FormFields("consent", form), login, session, page, response,
             sent -> add(sent, FactKind.CONSENT, sent.forms().consent(sent.fields())));
     }
@@ -157,7 +157,8 @@ class CitizenPages {
     String end(@PathVariable String word, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Principal login,
         HttpSession session, Model page, HttpServletResponse response) {
         return sent(word, new FormFields("end-" + id, form), login, session, page, response, sent -> {
-            Optional<LocalDate> last = sent.fields().requiredDay("until");
+            sent.fields().required("until");
+            Optional<LocalDate> last = sent.fields().dayAfter("until", sent.seen().fact(id).flatMap(CitizenLines::firstDay));
             sent.fields().required(FactForms.BECAUSE);
             return sent.on(id, Done.ENDED, (wanted, fact) -> recording.end(wanted, fact, last.orElseThrow()));
         });
@@ -166,10 +167,29 @@ class CitizenPages {
     @PostMapping("/{word}/facts/{id}/withdraw")
     String withdraw(@PathVariable String word, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Principal login,
         HttpSession session, Model page, HttpServletResponse response) {
+        requireNoRegister(login);
         return sent(word, new FormFields("withdraw-" + id, form), login, session, page, response, sent -> {
             sent.fields().required(FactForms.BECAUSE);
             return sent.on(id, Done.WITHDRAWN, recording::withdraw);
         });
+    }
+
+    /** The consent was recorded by mistake, which is no withdrawal by the citizen. */
+    @PostMapping("/{word}/facts/{id}/mistake")
+    String mistake(@PathVariable String word, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Principal login,
+        HttpSession session, Model page, HttpServletResponse response) {
+        requireNoRegister(login);
+        return sent(word, new FormFields("mistake-" + id, form), login, session, page, response, sent -> {
+            sent.fields().required(FactForms.BECAUSE);
+            return sent.on(id, Done.MISTAKEN, recording::mistaken);
+        });
+    }
+
+    /** A municipality with a consent register of its own keeps all its consents there. */
+    private void requireNoRegister(Principal login) {
+        if (registers.has(LoggedIn.of(login).municipality().orElseThrow())) {
+            throw new NoSuchPageException();
+        }
     }
 
     /** The coordinator is absent for some days, for this citizen, and a deputy is told. */
@@ -231,7 +251,7 @@ class CitizenPages {
         Person person = LoggedIn.of(login);
         SeenCitizen seen = open(word, login, session);
         page.addAttribute(DONE, "");
-        Answered answered = work.apply(new Sent(seen, fields, new FactForms(person.municipality().orElseThrow(), directory),
+        Answered answered = work.apply(new Sent(seen, fields, new FactForms(person.municipality().orElseThrow(), directory, today()),
             fields.sent(MARK), person));
         if (answered.outcome() instanceof RecordFromInbox.Outcome.Recorded) {
             return BACK + word + "?done=" + answered.done();
@@ -243,7 +263,10 @@ class CitizenPages {
             return shown(word, own.of(seen.citizen(), person).orElseThrow(NoSuchPageException::new), person, page);
         }
         if (answered.outcome() instanceof RecordFromInbox.Outcome.Refused refused) {
-            fields.refused(refused.faults());
+            fields.refused(refused.faults(), Set.of());
+        }
+        if (answered.outcome() instanceof RecordFromInbox.Outcome.Faulty faulty) {
+            fields.fault(faulty.field(), faulty.fault());
         }
         shown(word, seen, person, page);
         return wrong(PAGE, fields, HttpStatus.UNPROCESSABLE_ENTITY, page, response);

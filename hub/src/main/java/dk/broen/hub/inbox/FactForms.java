@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the forms of one municipality offer, and the entry of a facts document that a filled form says. Confidential functions and named parties
@@ -32,10 +33,12 @@ final class FactForms {
 
     private final Municipality municipality;
     private final Directory directory;
+    private final LocalDate today;
 
-    FactForms(MunicipalityCode code, Directory directory) {
+    FactForms(MunicipalityCode code, Directory directory, LocalDate today) {
         this.municipality = directory.municipality(code).orElseThrow();
         this.directory = directory;
+        this.today = today;
     }
 
     /** A choice with the words that people read. */
@@ -49,17 +52,23 @@ final class FactForms {
             .toList();
     }
 
-    /** The units that have coordinators. */
+    /** The units that have coordinators, without those that have closed and those with a confidential function. */
     List<Choice> coordinatorUnits() {
-        return municipality.units().stream().filter(unit -> unit.functions().contains(UnitFunction.COORDINATOR))
+        return units().filter(unit -> SeenCitizen.isOpen(unit.id(), directory))
+            .filter(unit -> unit.functions().contains(UnitFunction.COORDINATOR))
             .map(unit -> new Choice(unit.id().value(), unit.name(), false)).toList();
     }
 
     /** Each service of each unit: the function, a space and the unit. */
     List<Choice> services() {
-        return municipality.units().stream().flatMap(unit -> unit.functions().stream().sorted()
+        return units().flatMap(unit -> unit.functions().stream().sorted()
             .filter(function -> !function.equals(UnitFunction.COORDINATOR) && SeenCitizen.isOpen(function, directory))
             .map(function -> new Choice(function.code() + " " + unit.id(), label(unit, function), false))).toList();
+    }
+
+    /** A unit that opens later is offered: a fact can begin later, too. */
+    private Stream<Unit> units() {
+        return municipality.units().stream().filter(unit -> unit.period().until().filter(today::isAfter).isEmpty());
     }
 
     private String label(Unit unit, UnitFunction function) {

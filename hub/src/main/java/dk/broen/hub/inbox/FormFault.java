@@ -28,6 +28,10 @@ enum FormFault {
     NOT_HOURS,
     /** Only with a name. */
     WITHOUT_NAME,
+    /** The same fact with the same first day is recorded already. */
+    EXISTS,
+    /** The consent would permit nothing: the citizen has said no on that day or later. */
+    SAID_NO,
     /** Cannot be recorded as it is. */
     REFUSED
 }

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the fields of one form, and keeps what is wrong in each. Only the first fault of a field counts. */
 final class FormFields {
     private static final int LONGEST = 500;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final Pattern FIELD = Pattern.compile("[^:]*?(\\w+): .*", Pattern.DOTALL);
     private static final String BECAUSE = "because";
 
@@ -76,7 +79,12 @@ final class FormFields {
 
     Optional<LocalDate> day(String field) {
         try {
-            return optional(field).map(LocalDate::parse);
+            Optional<LocalDate> day = optional(field).map(LocalDate::parse);
+            if (day.filter(typed -> typed.getYear() < FIRST_YEAR || typed.getYear() > LAST_YEAR).isPresent()) {
+                fault(field, FormFault.NOT_A_DAY);
+                return Optional.empty();
+            }
+            return day;
         } catch (DateTimeParseException unreadable) {
             fault(field, FormFault.NOT_A_DAY);
             return Optional.empty();
@@ -114,11 +122,15 @@ final class FormFields {
         return chosen.isEmpty() ? "" : chosen.get(0);
     }
 
-    /** @param refusals of a facts document, each with its place; one whose field the form does not have stands at the reason */
-    void refused(List<String> refusals) {
+    /**
+     * @param refusals of a facts document, each with its place; one whose field the form does not show stands at the reason
+     * @param hidden fields of the form that nobody sees
+     */
+    void refused(List<String> refusals, Set<String> hidden) {
         for (String refusal : refusals) {
             Matcher field = FIELD.matcher(refusal);
-            fault(field.matches() && values.containsKey(field.group(1)) ? field.group(1) : BECAUSE, FormFault.REFUSED);
+            boolean shown = field.matches() && values.containsKey(field.group(1)) && !hidden.contains(field.group(1));
+            fault(shown ? field.group(1) : BECAUSE, FormFault.REFUSED);
         }
     }
 }

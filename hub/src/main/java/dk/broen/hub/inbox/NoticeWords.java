@@ -43,11 +43,11 @@ class NoticeWords {
 
     /** The name of a unit; its id if the configuration has it no more. */
     String unitName(UnitId unit, MunicipalityCode municipality) {
-        return known(unit, municipality).map(Unit::name).orElse(unit.value());
+        return new Names(directory).unit(unit, municipality);
     }
 
     String title(UnitFunction function, MunicipalityCode municipality) {
-        return directory.municipality(municipality).map(known -> known.titleOf(function)).orElse(function.code());
+        return new Names(directory).title(function, municipality);
     }
 
     private List<NoticeFacts.Told> told(Content content) {

@@ -43,7 +43,7 @@ class OwnCitizens {
         Optional<SeenCitizen> found = Objects.requireNonNull(transactions.execute(transaction -> {
             Optional<SeenCitizen> seen = of(citizen, person);
             audit.add(new AuditEntry(seen.isPresent() ? AuditEntry.What.CITIZEN_READ : AuditEntry.What.CITIZEN_REFUSED, person.who(),
-                Optional.empty(), seen.map(own -> citizens.keyOf(own.citizen()))), clock.instant());
+                Optional.empty(), Optional.of(citizens.keyOf(citizen))), clock.instant());
             return seen;
         }));
         if (found.isEmpty()) {

@@ -6,17 +6,21 @@ import dk.broen.adapters.audit.AuditEntry;
 import dk.broen.adapters.audit.AuditLog;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.FactKind;
+import dk.broen.adapters.facts.FactsChange;
 import dk.broen.adapters.facts.FactsDocuments;
 import dk.broen.adapters.facts.FactsEnding;
 import dk.broen.adapters.facts.FactsIntake;
 import dk.broen.adapters.facts.FactsOrder;
 import dk.broen.adapters.facts.FactsRecording;
 import dk.broen.adapters.facts.FactsRefused;
+import dk.broen.adapters.facts.Recorded;
 import dk.broen.adapters.facts.RecordedFact;
 import dk.broen.adapters.facts.Replacement;
 import dk.broen.adapters.facts.StaleFactsException;
 import dk.broen.adapters.facts.TooManyFactsException;
 import dk.broen.adapters.occasions.Citizens;
+import dk.broen.domain.citizen.Consent;
+import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,20 +45,24 @@ class RecordFromInbox {
     private static final Logger LOG = LoggerFactory.getLogger(RecordFromInbox.class);
 
     private final FactsIntake intake;
+    private final FactsChange changing;
     private final FactsEnding ending;
     private final FactsRecording recording;
     private final OwnCitizens own;
+    private final Directory directory;
     private final Citizens citizens;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    RecordFromInbox(FactsIntake intake, FactsEnding ending, FactsRecording recording, OwnCitizens own, Citizens citizens, AuditLog audit,
-        TransactionTemplate transactions, Clock clock) {
+    RecordFromInbox(FactsIntake intake, FactsChange changing, FactsEnding ending, FactsRecording recording, OwnCitizens own,
+        Directory directory, Citizens citizens, AuditLog audit, TransactionTemplate transactions, Clock clock) {
         this.intake = intake;
+        this.changing = changing;
         this.ending = ending;
         this.recording = recording;
         this.own = own;
+        this.directory = directory;
         this.citizens = citizens;
         this.audit = audit;
         this.transactions = transactions;
@@ -80,7 +88,7 @@ class RecordFromInbox {
 
     /** What became of it. */
     sealed interface Outcome {
-        /** It is recorded, or was before. */
+        /** It is recorded. */
         record Recorded() implements Outcome {}
 
         /** The facts have changed since the person saw them: nothing is recorded. */
@@ -88,30 +96,53 @@ class RecordFromInbox {
 
         /** It cannot be recorded. */
         record Refused(List<String> faults) implements Outcome {}
+
+        /** It would be recorded, but would not be what the person means. */
+        record Faulty(String field, FormFault fault) implements Outcome {}
     }
 
-    /** Records a new fact. */
+    /** Records a new fact. One that is recorded already, or a consent that permits nothing, is a fault of the first day. */
     Outcome add(Wanted wanted, FactKind kind, ObjectNode entry) {
-        return take(wanted, kind, entry, kind == FactKind.CONSENT ? AuditEntry.What.CONSENT_RECORDED : AuditEntry.What.FACT_RECORDED);
-    }
-
-    /** Records an appointment with other content. It stays a fact of the source that named it. */
-    Outcome change(Wanted wanted, RecordedFact fact, UnaryOperator<ObjectNode> change) {
-        FactKind kind = FactKind.of(fact.fact());
-        ObjectNode citizen = FactsDocuments.citizen(wanted.seen().citizen(), wanted.seen().version(), List.of(fact));
-        return kind == FactKind.APPOINTMENT && citizen.path(kind.list()).path(0) instanceof ObjectNode entry
-            ? take(wanted, kind, change.apply(entry), AuditEntry.What.FACT_RECORDED) : new Outcome.Stale();
-    }
-
-    private Outcome take(Wanted wanted, FactKind kind, ObjectNode entry, AuditEntry.What what) {
+        AuditEntry.What what = kind == FactKind.CONSENT ? AuditEntry.What.CONSENT_RECORDED : AuditEntry.What.FACT_RECORDED;
         return written(wanted, what, Optional.empty(), at -> {
             ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", wanted.seen().citizen().digits())
                 .put("version", wanted.seen().version());
             citizen.putArray(kind.list()).add(entry);
-            intake.take(FactsDocuments.document(List.of(citizen)), new FactsOrder(wanted.view(), wanted.person().who(),
-                source(wanted.person()), wanted.because(), Replacement.NONE, false, false, Optional.empty()), at);
-            return true;
+            FactsIntake.Taken taken = intake.take(FactsDocuments.document(List.of(citizen)), new FactsOrder(wanted.view(),
+                wanted.person().who(), source(wanted.person()), wanted.because(), Replacement.NONE, false, false, Optional.empty()), at);
+            return added(wanted, taken.recorded().facts().get(0), at);
         });
+    }
+
+    private Outcome added(Wanted wanted, Recorded.Outcome said, Instant at) {
+        MunicipalityCode municipality = wanted.view().orElseThrow();
+        SeenCitizen after = own.of(wanted.seen().citizen(), wanted.person()).orElseThrow();
+        Contradiction contradiction = new Contradiction(wanted.seen(), after, after.latestWord(municipality, directory, at));
+        return said.id().flatMap(after::fact).<Outcome>map(fact -> contradiction.of(fact, said.result(), at)
+            .<Outcome>map(fault -> new Outcome.Faulty("from", fault)).orElseGet(Outcome.Recorded::new)).orElseGet(Outcome.Stale::new);
+    }
+
+    /** Records an appointment with other content. */
+    Outcome change(Wanted wanted, RecordedFact fact, UnaryOperator<ObjectNode> change) {
+        return fact.fact() instanceof Fact.Appointed ? changed(wanted, AuditEntry.What.FACT_RECORDED, fact, change) : new Outcome.Stale();
+    }
+
+    /** Says that a consent was recorded by mistake: the citizen was not asked. Unlike a withdrawal that is no word of the citizen. */
+    Outcome mistaken(Wanted wanted, RecordedFact consent) {
+        return consent.fact() instanceof Fact.Consented ? changed(wanted, AuditEntry.What.CONSENT_MISTAKEN, consent, entry -> {
+            entry.remove("withdrawn_at");
+            return entry.put("answer", Consent.Answer.NOT_REQUESTED.name());
+        }) : new Outcome.Stale();
+    }
+
+    private Outcome changed(Wanted wanted, AuditEntry.What what, RecordedFact fact, UnaryOperator<ObjectNode> change) {
+        return written(wanted, what, Optional.of(fact.id()), at -> done(changing.record(fact,
+            changing.entry(wanted.seen().citizen(), fact, change), Optional.of(wanted.seen().version()),
+            new FactsChange.By(wanted.view(), wanted.person().who(), wanted.because()), at).isPresent()));
+    }
+
+    private static Outcome done(boolean done) {
+        return done ? new Outcome.Recorded() : new Outcome.Stale();
     }
 
     /** The source of what is recorded by hand in a municipality; its nightly transfer has another one and ends nothing of this. */
@@ -125,8 +156,8 @@ class RecordFromInbox {
             return new Outcome.Stale();
         }
         return written(wanted, AuditEntry.What.FACT_ENDED, Optional.of(fact.id()),
-            at -> ending.until(last, wanted.seen().citizen(), fact, Optional.of(wanted.seen().version()), wanted.view(),
-                wanted.person().who(), wanted.because(), at).isPresent());
+            at -> done(ending.until(last, wanted.seen().citizen(), fact, Optional.of(wanted.seen().version()), wanted.view(),
+                wanted.person().who(), wanted.because(), at).isPresent()));
     }
 
     /** Withdraws a consent: from now on it permits nothing. */
@@ -135,13 +166,13 @@ class RecordFromInbox {
             return new Outcome.Stale();
         }
         return written(wanted, AuditEntry.What.CONSENT_WITHDRAWN, Optional.of(consent.id()),
-            at -> recording.withdraw(consent.id(), Optional.of(wanted.seen().version()), wanted.view(), wanted.person().who(),
-                wanted.because(), at));
+            at -> done(recording.withdraw(consent.id(), Optional.of(wanted.seen().version()), wanted.view(), wanted.person().who(),
+                wanted.because(), at)));
     }
 
-    /** A change that answers whether there was something to change. */
+    /** A change within a transaction, which is kept only if its outcome is that it is recorded. */
     private interface Change {
-        boolean at(Instant now) throws FactsRefused;
+        Outcome at(Instant now) throws FactsRefused;
     }
 
     private Outcome written(Wanted wanted, AuditEntry.What what, Optional<UUID> fact, Change change) {
@@ -164,13 +195,14 @@ class RecordFromInbox {
     private Outcome attempt(Wanted wanted, AuditEntry.What what, Optional<UUID> fact, Change change, TransactionStatus transaction) {
         Instant now = clock.instant();
         try {
-            if (own.of(wanted.seen().citizen(), wanted.person()).isEmpty() || !change.at(now)) {
+            Outcome outcome = own.of(wanted.seen().citizen(), wanted.person()).isEmpty() ? new Outcome.Stale() : change.at(now);
+            if (!(outcome instanceof Outcome.Recorded)) {
                 transaction.setRollbackOnly();
-                return new Outcome.Stale();
+                return outcome;
             }
             audit.add(new AuditEntry(what, wanted.person().who(), fact.map(UUID::toString),
                 Optional.of(citizens.keyOf(wanted.seen().citizen()))), now);
-            return new Outcome.Recorded();
+            return outcome;
         } catch (FactsRefused refused) {
             transaction.setRollbackOnly();
             return new Outcome.Refused(refused.faults());

@@ -15,11 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down that somebody wanted to read a notice or a work item that is for another role. */
+/** Writes down that somebody wanted to read a notice, a work item or a page that is for another role. */
 @Component
 class RefusedByRole {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedByRole.class);
     private static final Pattern ONE = Pattern.compile("/inbox/(?:notices|(?<work>work))/(?<reference>[0-9A-Za-z]{1,12})(?:/.*)?");
+
+    private static final Pattern PAGE = Pattern.compile("/inbox/(?:citizens|sheet|team|municipality)(?:/.*)?");
 
     private final InboxNotices notices;
     private final WorkItems workItems;
@@ -44,6 +46,11 @@ class RefusedByRole {
                 work ? AuditEntry.What.WORK_ITEM_REFUSED : AuditEntry.What.NOTICE_REFUSED, person.who(),
                 Optional.of(reference).filter(typed -> work ? isWorkItem(typed) : notices.find(typed).isPresent()), Optional.empty()),
                 clock.instant()));
+        } else if (PAGE.matcher(path).matches()) {
+            transactions.executeWithoutResult(transaction -> audit.add(
+                new AuditEntry(AuditEntry.What.PAGE_REFUSED, person.who(), Optional.empty(), Optional.empty()), clock.instant()));
+        }
+        if (one.matches() || PAGE.matcher(path).matches()) {
             LOG.warn("BRN5124 inbox-role-refused role={}", person.role());
         }
     }

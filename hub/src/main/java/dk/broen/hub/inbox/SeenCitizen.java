@@ -1,15 +1,23 @@
 package dk.broen.hub.inbox;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
 import dk.broen.adapters.facts.RecordedFact;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.permission.LatestWord;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +51,11 @@ record SeenCitizen(Cpr citizen, String version, List<RecordedFact> facts) {
             || fact instanceof Fact.Appointed appointed && isOpen(appointed.appointment().unit(), directory);
     }
 
+    /** Whether nothing of the fact is hidden. */
+    static boolean isWhollyShown(Fact fact, Directory directory) {
+        return isShown(fact, directory) && !(fact instanceof Fact.Consented consented && !isWhollyOpen(consented.consent(), directory));
+    }
+
     /** The recipients of a consent that everybody in the administration may know: functions, and units by their ids. */
     static Stream<Recipient> recipients(Consent consent, Directory directory) {
         return Stream.concat(
@@ -55,14 +68,30 @@ record SeenCitizen(Cpr citizen, String version, List<RecordedFact> facts) {
     /** A recipient that a consent names: a function or a unit. */
     record Recipient(Optional<UnitFunction> function, Optional<UnitId> unit) {}
 
+    /** A function that no municipality knows any more is not shown: it is unknown whether it was confidential. */
     static boolean isOpen(UnitFunction function, Directory directory) {
-        return !directory.confidential().contains(function) && !directory.namedOnly().contains(function);
+        return directory.municipalities().values().stream().anyMatch(one -> one.routing().allFunctions().contains(function)
+            || one.units().stream().anyMatch(unit -> unit.functions().contains(function))) && !directory.confidential().contains(function)
+            && !directory.namedOnly().contains(function);
     }
 
-    /** A unit that is not configured any more is shown: its functions are not known, and nobody is told there. */
-    private static boolean isOpen(UnitId id, Directory directory) {
-        return directory.municipalities().values().stream().flatMap(one -> one.unit(id).stream())
-            .allMatch(unit -> unit.functions().stream().allMatch(function -> isOpen(function, directory)));
+    /** A unit that is not configured any more is not shown: it is unknown whether it was confidential. */
+    static boolean isOpen(UnitId id, Directory directory) {
+        List<Unit> known = directory.municipalities().values().stream().flatMap(one -> one.unit(id).stream()).toList();
+        return !known.isEmpty()
+            && known.stream().flatMap(unit -> unit.functions().stream()).allMatch(function -> isOpen(function, directory));
+    }
+
+    /** Whether all recipients of the consent may be known here. Of another one, the words of people could tell the rest. */
+    static boolean isWhollyOpen(Consent consent, Directory directory) {
+        return recipients(consent, directory).count() == consent.functions().size() + consent.units().size();
+    }
+
+    /** What the citizen said last, as far as it is shown. A no to a recipient that is shown is shown, too. */
+    LatestWord latestWord(MunicipalityCode municipality, Directory directory, Instant at) {
+        return new LatestWord(facts.stream().map(RecordedFact::fact).filter(Fact.Consented.class::isInstance)
+            .map(fact -> ((Fact.Consented) fact).consent()).toList(),
+            directory.regionOf(municipality, LocalDate.ofInstant(at, DENMARK)).map(Set::of).orElse(Set.of()));
     }
 
     Optional<RecordedFact> fact(UUID id) {

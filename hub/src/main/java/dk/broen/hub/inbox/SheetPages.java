@@ -34,7 +34,7 @@ class SheetPages {
 
     /** What the page says afterwards. */
     enum Done {
-        RECORDED, DROPPED, OUTDATED;
+        RECORDED, DROPPED;
 
         static Optional<Done> of(String name) {
             return Arrays.stream(values()).filter(done -> done.name().equals(name)).findFirst();
@@ -80,15 +80,15 @@ class SheetPages {
     /** @throws NoSuchPageException if the sheet is not the one that this session looks at */
     @PostMapping("/{word}/confirm")
     String confirm(@PathVariable String word, @RequestParam(defaultValue = "") String seen, Principal login, HttpSession session,
-        Model page,
-        HttpServletResponse response) {
+        Model page, HttpServletResponse response) {
         Person person = LoggedIn.of(login);
         UploadedSheet sheet = UploadedSheet.kept(session, word).orElseThrow(NoSuchPageException::new);
-        if (sheets.confirm(sheet, seen, person).isPresent()) {
+        SheetFromInbox.Confirmed confirmed = sheets.confirm(sheet, seen, person);
+        if (confirmed == SheetFromInbox.Confirmed.RECORDED) {
             UploadedSheet.forget(session);
             return "redirect:/inbox/sheet?done=" + Done.RECORDED;
         }
-        page.addAttribute(DONE, "sheet.done." + Done.OUTDATED);
+        page.addAttribute(DONE, "sheet.done." + confirmed);
         page.addAttribute(SEEN, sheets.preview(sheet, person));
         response.setStatus(HttpStatus.CONFLICT.value());
         return PAGE;

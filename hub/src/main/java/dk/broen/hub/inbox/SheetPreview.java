@@ -7,6 +7,7 @@ import dk.broen.adapters.facts.SiftedFacts.Fault;
 import dk.broen.adapters.sheet.FactsSheet;
 import dk.broen.adapters.sheet.RowFault;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -15,13 +16,13 @@ import java.util.function.Predicate;
  * @param rows the rows below the header
  * @param charset how the file was read
  * @param lines the first rows that would change something
- * @param gone the first facts that the sheet does not name and that would be over
+ * @param gone the first facts that the sheet does not name and that would be over, without those that are confidential
  * @param cut whether there are more of them
  * @param token identifies exactly these changes; empty if there are faults
  */
 public record SheetPreview(String word, String rows, String charset, long added, long changed, long over, long unchanged, List<Line> lines,
     List<Gone> gone, boolean cut, List<RowFault> faults, String token) {
-    private static final int LISTED = 50;
+    static final int LISTED = 50;
 
     /** A row that changes something. */
     public record Line(String line, String result) {}
@@ -46,7 +47,8 @@ public record SheetPreview(String word, String rows, String charset, long added,
             "");
     }
 
-    static SheetPreview of(String word, FactsSheet sheet, FactsIntake.Taken taken) {
+    /** @param isShown whether a fact may be named here by its id */
+    static SheetPreview of(String word, FactsSheet sheet, FactsIntake.Taken taken, Predicate<UUID> isShown) {
         Recorded recorded = taken.recorded();
         Predicate<Recorded.Outcome> changes = fact -> fact.result() != Result.UNCHANGED;
         List<RowFault> faults = sheet.rows(taken.refused().stream().map(Fault::toString).toList());
@@ -55,8 +57,10 @@ public record SheetPreview(String word, String rows, String charset, long added,
             recorded.count(Result.UNCHANGED),
             recorded.facts().stream().filter(changes).limit(LISTED)
                 .map(fact -> new Line(sheet.byLine(fact.place()).replaceAll("\\D", ""), fact.result().name())).toList(),
-            recorded.gone().stream().limit(LISTED).map(gone -> new Gone(gone.citizen().digits().substring(0, 6) + "-"
-                + gone.citizen().digits().substring(6), gone.kind().name())).toList(),
+            recorded.gone().stream().limit(LISTED).filter(gone -> isShown.test(gone.id()))
+                .map(gone -> new Gone(gone.citizen().digits().substring(0, 6) + "-"
+                    + gone.citizen().digits().substring(6), gone.kind().name()))
+                .toList(),
             recorded.facts().stream().filter(changes).count() > LISTED || recorded.gone().size() > LISTED, faults,
             faults.isEmpty() ? recorded.token() : "");
     }

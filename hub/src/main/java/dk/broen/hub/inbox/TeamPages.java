@@ -2,29 +2,19 @@ package dk.broen.hub.inbox;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.broen.adapters.audit.AuditEntry;
-import dk.broen.adapters.audit.AuditLog;
-import dk.broen.adapters.facts.FactKind;
-import dk.broen.adapters.facts.FactsDocuments;
-import dk.broen.adapters.facts.FactsIntake;
-import dk.broen.adapters.facts.FactsOrder;
 import dk.broen.adapters.facts.FactsRefused;
-import dk.broen.adapters.facts.Replacement;
-import dk.broen.adapters.facts.StaleFactsException;
-import dk.broen.adapters.occasions.Citizens;
 import dk.broen.domain.terms.Period;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,26 +32,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TeamPages {
     private static final String PAGE = "inbox/team";
     private static final String DONE = "done";
-    private static final String CHANGED = "CHANGED";
-    private static final String STALE = "STALE";
+    /** The form has them, and nobody sees them. */
+    private static final Set<String> HIDDEN = Set.of("unit", "name");
 
     private final UnitPeople people;
-    private final FactsIntake intake;
-    private final Citizens citizens;
+    private final TeamFromInbox recording;
     private final NoticeWords words;
-    private final AuditLog audit;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    TeamPages(UnitPeople people, FactsIntake intake, Citizens citizens, NoticeWords words, AuditLog audit, TransactionTemplate transactions,
-        Clock clock) {
+    TeamPages(UnitPeople people, TeamFromInbox recording, NoticeWords words, Clock clock) {
         this.people = people;
-        this.intake = intake;
-        this.citizens = citizens;
+        this.recording = recording;
         this.words = words;
-        this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** What the page says afterwards. */
+    enum Done {
+        CHANGED,
+        /** Not of all citizens. */
+        PARTLY, STALE;
+
+        static Optional<Done> of(String name) {
+            return Arrays.stream(values()).filter(done -> done.name().equals(name)).findFirst();
+        }
     }
 
     /** An absence on the page, with the value of its choice. */
@@ -82,7 +76,7 @@ class TeamPages {
 
     @GetMapping
     String team(@RequestParam(defaultValue = "") String done, Principal login, Model page) {
-        page.addAttribute(DONE, done.equals(CHANGED) ? "team.done." + CHANGED : "");
+        page.addAttribute(DONE, Done.of(done).map(what -> "team.done." + what).orElse(""));
         return shown(LoggedIn.of(login), page);
     }
 
@@ -108,48 +102,22 @@ class TeamPages {
         FormFields fields = new FormFields(member.form(), form);
         TeamChange change = TeamChange.read(fields, member.absences(today()));
         page.addAttribute(DONE, "");
+        HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         try {
             if (fields.areRight()) {
-                record(member, change, leader).ifPresent(fields::refused);
+                OptionalInt left = recording.record(member, change, leader);
+                if (left.isPresent()) {
+                    return "redirect:/inbox/team?done=" + (left.getAsInt() == 0 ? Done.CHANGED : Done.PARTLY);
+                }
+                page.addAttribute(DONE, "team.done." + Done.STALE);
+                status = HttpStatus.CONFLICT;
             }
-        } catch (StaleFactsException meanwhile) {
-            page.addAttribute(DONE, "team.done." + STALE);
-            response.setStatus(HttpStatus.CONFLICT.value());
-            page.addAttribute("typed", fields.typed());
-            return shown(leader, page);
-        }
-        if (fields.areRight()) {
-            return "redirect:/inbox/team?done=" + CHANGED;
+        } catch (FactsRefused refused) {
+            fields.refused(refused.faults(), HIDDEN);
         }
         page.addAttribute("typed", fields.typed());
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        response.setStatus(status.value());
         return shown(leader, page);
-    }
-
-    /** @return why it cannot be recorded; empty if it is recorded */
-    private Optional<List<String>> record(UnitPeople.Member member, TeamChange change, Person leader) {
-        Instant now = clock.instant();
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-            try {
-                intake.take(FactsDocuments.document(member.held().stream().map(held -> changed(held, change)).toList()),
-                    new FactsOrder(leader.municipality(), leader.who(), RecordFromInbox.source(leader), change.because(), Replacement.NONE,
-                        false, false, Optional.empty()),
-                    now);
-                member.held().forEach(held -> audit.add(new AuditEntry(AuditEntry.What.FACT_RECORDED, leader.who(), Optional.empty(),
-                    Optional.of(citizens.keyOf(held.citizen().citizen()))), now));
-                return Optional.<List<String>>empty();
-            } catch (FactsRefused refused) {
-                transaction.setRollbackOnly();
-                return Optional.of(refused.faults());
-            }
-        }));
-    }
-
-    private static ObjectNode changed(UnitPeople.Held held, TeamChange change) {
-        FactKind kind = FactKind.of(held.fact().fact());
-        ObjectNode citizen = FactsDocuments.citizen(held.citizen().citizen(), held.citizen().version(), List.of(held.fact()));
-        citizen.path(kind.list()).forEach(entry -> change.in((ObjectNode) entry, kind));
-        return citizen;
     }
 
     private LocalDate today() {

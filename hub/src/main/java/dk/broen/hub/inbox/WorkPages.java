@@ -159,7 +159,7 @@ class WorkPages {
             }
             fields.day("until");
         }
-        fields.refused(refusals);
+        fields.refused(refusals, Set.of());
         return fields.typed();
     }
 

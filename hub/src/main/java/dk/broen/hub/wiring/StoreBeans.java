@@ -10,6 +10,7 @@ import dk.broen.adapters.explain.Explanations;
 import dk.broen.adapters.facts.FactLooks;
 import dk.broen.adapters.facts.FactOwner;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.FactsChange;
 import dk.broen.adapters.facts.FactsCheck;
 import dk.broen.adapters.facts.FactsEnding;
 import dk.broen.adapters.facts.FactsIntake;
@@ -119,8 +120,13 @@ class StoreBeans {
     }
 
     @Bean
-    FactsEnding factsEnding(FactsReader reader, FactsRecording recording) {
-        return new FactsEnding(reader, recording);
+    FactsChange factsChange(FactsReader reader, FactsRecording recording) {
+        return new FactsChange(reader, recording);
+    }
+
+    @Bean
+    FactsEnding factsEnding(FactsChange change) {
+        return new FactsEnding(change);
     }
 
     @Bean

@@ -122,6 +122,37 @@ class CitizenPagesIT {
     }
 
     @Test
+    void a_consent_after_a_no_of_the_same_day_is_refused_and_after_a_mistake_it_is_recorded() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+        send("/facts/" + fact("consents") + "/withdraw", Map.of("because", "borgeren har ringet"));
+
+        InboxClient.Page refused = send("/consents", consent());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Samtykket ville ikke gælde", "id=\"consent-from-fault\"");
+        assertThat(facts().path("consents")).hasSize(1);
+        InboxClient.Page mistaken = send("/facts/" + fact("consents") + "/mistake", Map.of("because", "forkert borger"));
+        assertThat(administrator.follow(mistaken).body()).contains("samtykket blev registreret ved en fejl");
+        assertThat(administrator.follow(send("/consents", consent())).body()).contains("Det er gemt.");
+        assertThat(auditedOf(person)).containsOnlyOnce("CONSENT_WITHDRAWN", "CONSENT_MISTAKEN", "CONSENT_RECORDED");
+    }
+
+    @Test
+    void a_new_fact_never_replaces_one_that_is_there() throws Exception {
+        hub.addResident(person, Home.AARHUS);
+        Map<String, String> service = new TreeMap<>(Map.of("service", "HOUSING_SUPPORT aarhus-bostoette-nord", "name", "Anne Holm", "from",
+            "2026-11-01", "because", "bevilget"));
+        assertThat(send("/services", service).status()).isEqualTo(302);
+        service.remove("name");
+
+        InboxClient.Page refused = send("/services", service);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Det er registreret allerede", "id=\"service-from-fault\"");
+        assertThat(facts().path("services").toString()).contains("Anne Holm");
+    }
+
+    @Test
     void faults_of_a_consent_stand_at_their_fields_and_what_was_typed_is_kept() throws Exception {
         hub.addResident(person, Home.AARHUS);
         Map<String, String> form = consent();
@@ -213,7 +244,9 @@ class CitizenPagesIT {
         for (String path : List.of(CITIZENS, CITIZENS + "/word", "/inbox/sheet")) {
             assertThat(other.get(path).status()).as(path).isEqualTo(404);
         }
+        long before = database().number("select count(*) from audit_entry where what = 'PAGE_REFUSED'");
         assertThat(other.post(CITIZENS, Map.of("cpr", person.cpr())).status()).isEqualTo(404);
+        assertThat(database().number("select count(*) from audit_entry where what = 'PAGE_REFUSED'")).isGreaterThan(before);
         assertThat(other.post(CITIZENS + "/word/consents", consent()).status()).isEqualTo(404);
     }
 
@@ -292,7 +325,7 @@ class CitizenPagesIT {
     }
 
     private long refused() throws Exception {
-        return database().number("select count(*) from audit_entry where what = 'CITIZEN_REFUSED' and citizen_key is null");
+        return database().number("select count(*) from audit_entry where what = 'CITIZEN_REFUSED' and citizen_key is not null");
     }
 
     private StagedDatabase database() {

@@ -8,9 +8,11 @@ import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.MunicipalityCode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the forms of Aarhus offer, and what they make of what is typed. */
@@ -18,7 +20,7 @@ class FactFormsTest {
     private static final Directory DIRECTORY =
         ((ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("../config")).load()).directory();
 
-    private final FactForms forms = new FactForms(new MunicipalityCode("0751"), DIRECTORY);
+    private final FactForms forms = new FactForms(new MunicipalityCode("0751"), DIRECTORY, LocalDate.parse("2026-12-01"));
     private final Map<String, List<String>> typed = new HashMap<>(Map.of("to", List.of("RESIDENCE", "COORDINATOR"), "form",
         List.of("WRITTEN"), "obtained_by", List.of(" Trine "), "from", List.of("2026-11-01"), "until", List.of(""), "because",
         List.of("møde")));
@@ -80,8 +82,32 @@ class FactFormsTest {
     void what_the_hub_refuses_stands_at_its_field_or_at_the_reason() {
         FormFields fields = new FormFields("consent", typed);
 
-        fields.refused(List.of("citizens[0].consents[0].until: a consent lasts", "citizens[0].consents[0]: is odd"));
+        fields.refused(List.of("citizens[0].consents[0].until: a consent lasts", "citizens[0].consents[0]: is odd"), Set.of());
 
         assertThat(fields.typed().faults()).isEqualTo(Map.of("until", "REFUSED", "because", "REFUSED"));
+    }
+
+    @Test
+    void a_fault_of_a_field_that_nobody_sees_stands_at_the_reason() {
+        FormFields fields = new FormFields("member", Map.of("unit", List.of("u"), "because", List.of("b")));
+
+        fields.refused(List.of("citizens[0].services[0].unit: is not a configured unit"), Set.of("unit"));
+
+        assertThat(fields.typed().faults()).isEqualTo(Map.of("because", "REFUSED"));
+    }
+
+    @Test
+    void a_year_beyond_what_a_calendar_has_is_no_day() {
+        typed.put("from", List.of("+999999999-12-31"));
+        typed.put("until", List.of("+999999999-12-31"));
+
+        assertThat(faults()).isEqualTo(Map.of("from", "NOT_A_DAY", "until", "NOT_A_DAY"));
+    }
+
+    @Test
+    void a_unit_that_has_closed_is_not_offered() {
+        assertThat(forms.services()).extracting(FactForms.Choice::value).noneMatch(value -> value.endsWith("aarhus-bostoette-vest"));
+        assertThat(new FactForms(new MunicipalityCode("0751"), DIRECTORY, LocalDate.parse("2026-06-30")).services())
+            .extracting(FactForms.Choice::value).anyMatch(value -> value.endsWith("aarhus-bostoette-vest"));
     }
 }

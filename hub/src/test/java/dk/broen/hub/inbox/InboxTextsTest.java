@@ -2,6 +2,7 @@ package dk.broen.hub.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.history.Flag;
 import dk.broen.domain.notification.Acknowledgement;
@@ -61,7 +62,10 @@ class InboxTextsTest {
             names("basis.", Basis.values()), names("work.kind.", WorkItem.Kind.values()),
             names("channel.", Channel.values()),
             names("notice.done.", AnswerFromInbox.Done.values()), names("work.done.", OpenWorkItem.Done.values()),
-            names("life.", Acknowledgement.Kind.values()))
+            names("life.", Acknowledgement.Kind.values()), names("fault.", FormFault.values()),
+            names("citizen.done.", CitizenPages.Done.values()), names("team.done.", TeamPages.Done.values()),
+            names("sheet.done.", SheetPages.Done.values()), names("sheet.done.", SheetFromInbox.Confirmed.values()),
+            names("consent.state.", Consent.State.values()), Stream.of("consent.state.STOPPED"))
             .flatMap(keys -> keys).collect(Collectors.toCollection(TreeSet::new));
         assertThat(DANISH.keySet()).containsAll(needed);
     }

@@ -6,6 +6,7 @@ import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.facts.Fact;
 import dk.broen.adapters.facts.Facts;
+import dk.broen.adapters.facts.Recorded;
 import dk.broen.adapters.facts.RecordedFact;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ServiceAssignment;
@@ -53,6 +54,62 @@ class SeenCitizenTest {
         assertThat(SeenCitizen.recipients(mixed, DIRECTORY)).containsExactly(
             new SeenCitizen.Recipient(Optional.of(new UnitFunction("JOBCENTRE")), Optional.empty()),
             new SeenCitizen.Recipient(Optional.empty(), Optional.of(new UnitId("aarhus-bostoette-nord"))));
+    }
+
+    @Test
+    void what_is_not_configured_any_more_could_have_been_confidential_and_is_not_shown() {
+        assertThat(seen(recorded(consent(Set.of(), Set.of("odense-rusmiddel-removed")))).facts()).isEmpty();
+        assertThat(seen(recorded(service("REMOVED_FUNCTION", "aarhus-bostoette-nord"))).facts()).isEmpty();
+    }
+
+    @Test
+    void nobody_reads_of_a_consent_with_hidden_recipients_who_asked_and_why() {
+        Fact mixed = consent(Set.of("JOBCENTRE", "SUBSTANCE_USE"), Set.of());
+        Fact open = consent(Set.of("JOBCENTRE"), Set.of());
+
+        assertThat(SeenCitizen.isWhollyShown(mixed, DIRECTORY)).isFalse();
+        assertThat(SeenCitizen.isWhollyShown(open, DIRECTORY)).isTrue();
+        assertThat(lines(mixed).line().recorded()).isEmpty();
+        assertThat(lines(mixed).obtainedBy()).isEmpty();
+        assertThat(lines(open).line().recorded().orElseThrow().because()).isEqualTo("because");
+        assertThat(lines(open).obtainedBy()).contains("a nurse");
+    }
+
+    @Test
+    void a_consent_after_a_no_of_the_same_day_is_a_contradiction_and_does_not_say_that_it_counts() {
+        Instant now = Instant.parse("2026-11-01T12:00:00Z");
+        RecordedFact given = recorded(consent(Set.of("JOBCENTRE"), Set.of()));
+        Consent no = consent(Set.of("JOBCENTRE", "RESIDENCE"), Set.of()).consent().stored("n", Optional.of(now));
+        SeenCitizen before = seen(recorded(new Fact.Consented(no)));
+        SeenCitizen after = seen(before.facts().get(0), given);
+
+        assertThat(new Contradiction(before, after, after.latestWord(AARHUS, DIRECTORY, now)).of(given, Recorded.Result.RECORDED, now))
+            .contains(FormFault.SAID_NO);
+        assertThat(new CitizenLines(after, AARHUS, DIRECTORY, now).consents())
+            .extracting(line -> line.line().state()).containsExactly("WITHDRAWN", "STOPPED");
+    }
+
+    @Test
+    void a_fact_that_replaces_another_one_is_a_contradiction_unless_that_was_a_mistake() {
+        RecordedFact given = recorded(consent(Set.of("JOBCENTRE"), Set.of()));
+        Consent said = ((Fact.Consented) given.fact()).consent();
+        RecordedFact mistake = recorded(new Fact.Consented(new Consent("m", Consent.Answer.NOT_REQUESTED, said.functions(), said.units(),
+            said.events(), said.municipality(), said.regions(), said.obtained(), said.period(), Optional.empty())));
+        RecordedFact other = recorded(service("HOUSING_SUPPORT", "aarhus-bostoette-nord"));
+
+        assertThat(fault(seen(mistake), seen(given), given)).isEmpty();
+        assertThat(fault(seen(other), seen(given), given)).contains(FormFault.EXISTS);
+        assertThat(new Contradiction(seen(given), seen(given), seen(given).latestWord(AARHUS, DIRECTORY, Instant.EPOCH))
+            .of(given, Recorded.Result.UNCHANGED, Instant.EPOCH)).contains(FormFault.EXISTS);
+    }
+
+    private static CitizenLines.ConsentLine lines(Fact consent) {
+        return new CitizenLines(seen(recorded(consent)), AARHUS, DIRECTORY, Instant.EPOCH).consents().get(0);
+    }
+
+    private static Optional<FormFault> fault(SeenCitizen before, SeenCitizen after, RecordedFact fact) {
+        return new Contradiction(before, after, after.latestWord(AARHUS, DIRECTORY, Instant.EPOCH))
+            .of(fact, Recorded.Result.CHANGED, Instant.EPOCH);
     }
 
     @Test

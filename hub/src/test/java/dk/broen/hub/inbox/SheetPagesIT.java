@@ -46,14 +46,16 @@ class SheetPagesIT {
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body()).contains("Nye: 2", "Ændrede: 0", "Linje 2", "Linje 3").doesNotContain(person.cpr(), other.cpr());
         assertThat(services(person)).isEmpty();
+        long before = recordedSheets();
         InboxClient.Page recorded = confirm(preview);
+        assertThat(recordedSheets()).isEqualTo(before + 1);
+        assertThat(audited(person)).as("who is asked about is written down").contains("SHEET_PREVIEWED");
         assertThat(administrator.follow(recorded).body()).contains("Arket er gemt.");
         assertThat(services(person)).hasSize(1);
         assertThat(services(person).at("/0/recorded/because").asText()).isEqualTo("månedens ark");
         assertThat(services(person).at("/0/recorded/by").asText()).contains("administrator-0461");
         InboxClient.Page again = upload(HEADER + row(person) + row(other), false);
         assertThat(again.body()).contains("Nye: 0", "Uændrede: 2", "Arket ændrer ikke noget.").doesNotContain("/confirm");
-        assertThat(database().number("select count(*) from audit_entry where what = 'SHEET_CONFIRMED'")).isPositive();
     }
 
     @Test
@@ -86,8 +88,10 @@ class SheetPagesIT {
         assertThat(hub.api(MUNICIPALITY).exchange("POST", "/api/facts", "text/csv", Map.of("Because", "meanwhile"), HEADER + row(person))
             .status()).isEqualTo(201);
 
+        long before = recordedSheets();
         InboxClient.Page old = confirm(preview);
 
+        assertThat(recordedSheets()).as("confirmed, and not recorded").isEqualTo(before);
         assertThat(old.status()).isEqualTo(409);
         assertThat(old.body()).contains("noget er registreret, siden du så ændringerne", "Nye: 1", "Uændrede: 1");
         assertThat(services(other)).isEmpty();
@@ -105,6 +109,24 @@ class SheetPagesIT {
         assertThat(upload("cpr;fakta\n", false).status()).isEqualTo(422);
         assertThat(upload(HEADER + row(person).replace("odense-hjemmepleje", "aarhus-hjemmepleje"), false).body())
             .as("of another municipality").contains("belongs to another municipality").doesNotContain("/confirm");
+    }
+
+    @Test
+    void a_row_of_what_is_confidential_tells_nothing_of_what_is_recorded() throws Exception {
+        String row = person.cpr() + ";INDSATS;odense-rusmiddel;SUBSTANCE_USE;01-11-2026;\n";
+        InboxClient.Page unknown = upload(HEADER + row, false);
+        assertThat(hub.api(MUNICIPALITY).exchange("POST", "/api/facts", "text/csv", Map.of("Because", "x"), HEADER + row).status())
+            .isEqualTo(201);
+
+        InboxClient.Page known = upload(HEADER + row, false);
+
+        assertThat(known.status()).isEqualTo(422);
+        assertThat(known.body()).contains("send it through the API").doesNotContain("/confirm");
+        assertThat(bare(known)).isEqualTo(bare(unknown));
+    }
+
+    private static String bare(InboxClient.Page page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
     @Test
@@ -154,6 +176,10 @@ class SheetPagesIT {
             select coalesce(string_agg(what, ','), '') from audit_entry
             where citizen_key = (select citizen_key from citizen_fact where id = ?::uuid)""",
             services(citizen).at("/0/recorded/id").asText());
+    }
+
+    private long recordedSheets() throws Exception {
+        return database().number("select count(*) from audit_entry where what = 'SHEET_RECORDED'");
     }
 
     private StagedDatabase database() {

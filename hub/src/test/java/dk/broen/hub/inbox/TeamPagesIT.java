@@ -70,6 +70,24 @@ class TeamPagesIT {
     }
 
     @Test
+    void an_appointment_without_an_id_stays_its_source_s_and_ends_with_the_next_whole_list() throws Exception {
+        TestPerson third = PEOPLE.next();
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged").put("source", "list " + third.familyName());
+        ObjectNode citizen = document.withArray("/citizens").addObject().put("cpr", third.cpr());
+        citizen.putArray("appointments").addObject().put("unit", UNIT).put("from", "2026-11-01").putObject("coordinator")
+            .put("name", coordinator);
+        hub.api("municipality-0751").exchange("POST", "/api/facts", "application/json", document.toString());
+        leader.get(TEAM);
+        leader.post(TEAM, form(Map.of("phone", "20 00 00 73")));
+        assertThat(appointment(third).at("/coordinator/phone").asText()).isEqualTo("20 00 00 73");
+
+        citizen.remove("appointments");
+        hub.api("municipality-0751").exchange("POST", "/api/facts", "application/json", document.put("replace", "SOURCE").toString());
+
+        assertThat(appointment(third).isMissingNode()).isTrue();
+    }
+
+    @Test
     void faults_stand_at_their_fields_and_nothing_is_recorded() throws Exception {
         leader.get(TEAM);
 
