@@ -79,6 +79,8 @@ class CoursesTest {
         assertThat(refused("{behandlingskonference: {like: DISCHARGED}}")).singleElement().asString().contains("DISCHARGED");
         assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {answer: 2 hours}}}}}")).singleElement().asString()
             .contains("such as \"4 working hours\" or \"2 working days\"");
+        assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {answer: 31 working days}}}}}")).singleElement().asString()
+            .contains("at most 99 hours or 30 days");
         assertThat(refused("{behandlingskonference: {meet: {conference: {invite: {at: 1 day after ADMITTED, when: DISCHARGE_PLANNED}}}}}"))
             .singleElement().asString().endsWith("when: is not allowed beside at");
     }

@@ -34,15 +34,11 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
      * What is told of a step.
      *
      * @param rule the rule that makes it, as it was when the run began
-     * @param revision how often the recipient was told something else of the step before: it rises with each correction and cancellation
+     * @param revision how often the recipient was told something else of the step before: it rises with each correction and cancellation, and
+     *     with each other day for the answer
      * @param answerUntil until when an answer is expected; empty in the truth that others are compared with
      */
-    public record Step(StepRule rule, int revision, Optional<Instant> answerUntil) {
-        /** What does not depend on when the recipient was told, nor on how often. */
-        private Step itself() {
-            return new Step(rule, 0, Optional.empty());
-        }
-    }
+    public record Step(StepRule rule, int revision, Optional<Instant> answerUntil) {}
 
     /**
      * The name and the phone numbers of a hospital, as people read them.
@@ -117,15 +113,11 @@ public record Saying(MatterKey matter, EventType type, Optional<StayKey> stay, S
     }
 
     /**
-     * Whether both are the same but for since when, and for the answer that is expected of who is told a step again; who takes one back takes
-     * the other back.
+     * Whether both are the same but for since when; who takes one back takes the other back. A step is the same with its planned day: who is told
+     * it again is told another day for the answer, and the ward and the hospital where the citizen is by then.
      */
     public boolean fallsWith(Saying other) {
-        return beginningAt(other.since).itself().equals(other.itself());
-    }
-
-    private Saying itself() {
-        return step.map(told -> with(told.itself())).orElse(this);
+        return step.isPresent() ? matter.equals(other.matter) && planned.equals(other.planned) : beginningAt(other.since).equals(other);
     }
 
     private Saying beginningAt(Optional<Instant> begun) {

@@ -4,6 +4,7 @@ import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.LedgerEntryId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a notice says to one recipient: what it takes back, what it says, and how things stand now (design.md §3).
@@ -35,6 +36,11 @@ public record Words(List<Saying> takesBack, List<Saying> says, Optional<Present>
     /** The same words, with how things stand at another moment. */
     public Words with(Optional<Present> then) {
         return new Words(takesBack, says, then, partEnded, remindsOf);
+    }
+
+    /** The same words, with only that of what they say. */
+    public Words saying(Predicate<Saying> which) {
+        return new Words(takesBack, says.stream().filter(which).toList(), now, partEnded, remindsOf);
     }
 
     /** Whether only a recipient that has a part today is told so. Who has a part on a planned day only is told of that day. */

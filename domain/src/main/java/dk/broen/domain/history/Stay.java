@@ -40,7 +40,7 @@ public record Stay(List<StayKey> aliases, Set<Specialty> specialties, List<Miles
      * When a stay is expected to end.
      *
      * @param day the Danish day
-     * @param since when the hospital said so first
+     * @param since when the hospital said so first, after what it said last of another day
      */
     public record ExpectedEnd(LocalDate day, Instant since) {}
 

@@ -10,8 +10,11 @@ import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.Specialty;
 import dk.broen.domain.terms.StayKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +40,6 @@ final class StayBuilder {
     private Optional<Said> end = Optional.empty();
     private Said lastHeard;
     private Optional<Said> departure = Optional.empty();
-    private Optional<StayEvent> expectation = Optional.empty();
     private final List<StayEvent> expecting = new ArrayList<>();
 
     StayBuilder(List<StayKey> aliases, Said first) {
@@ -67,13 +69,9 @@ final class StayBuilder {
         lastHeard = said.event().occurredAt().isAfter(lastHeard.event().occurredAt()) ? said : lastHeard;
     }
 
-    /** Of several expected ends the one that was sent last counts. */
     private void expects(StayEvent event) {
         if (event.saysExpectedDischarge()) {
             expecting.add(event);
-        }
-        if (event.saysExpectedDischarge() && expectation.filter(known -> known.sentAt().isAfter(event.sentAt())).isEmpty()) {
-            expectation = Optional.of(event);
         }
     }
 
@@ -201,14 +199,24 @@ final class StayBuilder {
 
     Stay build() {
         return new Stay(aliases, specialties, asking().sorted(Comparator.comparing(Milestone::at)).toList(), holding, state,
-            emergencyOnly, admission, end, messages, marks, lastHeard, departure,
-            expectedEnd());
+            emergencyOnly, admission, end, messages, marks, lastHeard, departure, expectedEnd());
     }
 
+    /** Of several expected ends the one that was sent last counts. A plan goes before what an admission expects, also if that is sent again. */
     private Optional<Stay.ExpectedEnd> expectedEnd() {
-        return expectation.flatMap(StayEvent::planned).map(PlannedDischarge::day).map(day -> new Stay.ExpectedEnd(day,
-            expecting.stream().filter(event -> event.planned().filter(planned -> planned.day().equals(day)).isPresent())
-                .map(StayEvent::sentAt).min(Comparator.naturalOrder()).orElseThrow()));
+        Deque<StayEvent> lastFirst = new ArrayDeque<>();
+        expecting.stream().sorted(Comparator.comparing(StayBuilder::isPlan).thenComparing(StayEvent::sentAt)).forEach(lastFirst::push);
+        return lastFirst.stream().findFirst().flatMap(StayBuilder::expectedDay).map(day -> new Stay.ExpectedEnd(day,
+            lastFirst.stream().takeWhile(event -> expectedDay(event).filter(day::equals).isPresent()).map(StayEvent::sentAt)
+                .min(Comparator.naturalOrder()).orElseThrow()));
+    }
+
+    private static boolean isPlan(StayEvent event) {
+        return event.type() == EventType.DISCHARGE_PLANNED;
+    }
+
+    private static Optional<LocalDate> expectedDay(StayEvent event) {
+        return event.planned().map(PlannedDischarge::day);
     }
 
     /** The request for a report is part of what the beginning says. */

@@ -89,9 +89,11 @@ public final class Heard {
 
     /**
      * How often the recipient may have been told something else of the step: the number of its revision, 0 if it never heard of it. What takes
-     * it back counts as one.
+     * it back counts as one, and so does another day for the answer: a calendar keeps the later of two entries by this number.
+     *
+     * @param answerUntil until when an answer is expected now
      */
-    public int revisionOf(Saying step) {
+    public int revisionOf(Saying step, Optional<Instant> answerUntil) {
         int last = -1;
         Optional<Saying> standing = Optional.empty();
         for (LedgerEntry entry : attempted) {
@@ -104,7 +106,8 @@ public final class Heard {
                 standing = Optional.of(said);
             }
         }
-        return standing.filter(step::agreesWith).isPresent() ? last : last + 1;
+        return standing.filter(step::agreesWith).filter(said -> said.step().orElseThrow().answerUntil().equals(answerUntil)).isPresent()
+            ? last : last + 1;
     }
 
     private static List<Saying> of(Saying step, List<Saying> sayings) {
@@ -133,8 +136,14 @@ public final class Heard {
         return words.remind() ? Optional.of(words.remindsOf().get(words.remindsOf().size() - 1)) : attempted.stream()
             .filter(entry -> !entry.words().remind())
             .filter(entry -> words.takesBack().isEmpty() ? saidOtherwise(entry.words(), words)
-                : entry.words().says().stream().anyMatch(words.takesBack()::contains))
+                : entry.words().says().stream().anyMatch(saying -> takesBack(words, saying)))
             .reduce((earlier, later) -> later).map(LedgerEntry::id);
+    }
+
+    /** A step that was said again is taken back with all that was said of it. */
+    private static boolean takesBack(Words words, Saying saying) {
+        return words.takesBack().contains(saying)
+            || saying.step().isPresent() && words.takesBack().stream().anyMatch(saying::fallsWith);
     }
 
     private static boolean saidOtherwise(Words before, Words words) {

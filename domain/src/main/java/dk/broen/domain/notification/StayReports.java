@@ -81,13 +81,18 @@ public final class StayReports {
         return told.stream().filter(one -> one.report().stay().equals(stay)).toList();
     }
 
+    /** Whether a report can tell the saying, as far as its type goes. */
+    public static boolean tells(Saying saying) {
+        return REPORTABLE.contains(saying.type());
+    }
+
     /** The report that tells the words; empty if no single report of this receiver tells them all. */
     public Optional<StayReport> next(Words asTold) {
         Words words = new Words(asTold.takesBack().stream().filter(StayReports::reported).map(asKnownNow).toList(),
             asTold.says().stream().map(asKnownNow).toList(), asTold.now(), asTold.partEnded());
         List<Saying> all = Stream.concat(words.takesBack().stream(), words.says().stream()).toList();
         if (words.partEnded() || all.isEmpty()
-            || !all.stream().allMatch(saying -> REPORTABLE.contains(saying.type()) && reported(saying) && saying.hospital().isPresent())) {
+            || !all.stream().allMatch(saying -> tells(saying) && reported(saying) && saying.hospital().isPresent())) {
             return Optional.empty();
         }
         return stay(all).flatMap(stay -> {

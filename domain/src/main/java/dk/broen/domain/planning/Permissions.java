@@ -165,12 +165,17 @@ public record Permissions(Parts parts, Map<RecipientId, List<Concern>> concerns,
             matter.at(), should.lasting(matter), GATE));
     }
 
-    /** A step of a course at several hospitals tells of each of them: it needs the permission for each, and for all that it rests on. */
+    /**
+     * A step of a course at several hospitals tells of each of them: it needs the permission for each, and for all that it rests on. Where one
+     * is withheld, no answer of a consent register or choice of a coordinator can open it.
+     */
     private static Verdict ask(Situation situation, Concerns should, Part part, Candidate candidate, Step step) {
-        return step.hospitals().stream().flatMap(hospital -> step.rule().needs().stream()
+        List<Verdict> each = step.hospitals().stream().flatMap(hospital -> step.rule().needs().stream()
             .map(event -> ask(situation, part, candidate, new Topic(event, hospital, new Visits(situation).of(step), step.at(),
                 should.lasting(step), OF_STEPS))))
-            .reduce((one, other) -> one instanceof Verdict.Permitted ? other : one).orElseThrow();
+            .toList();
+        return each.stream().filter(verdict -> !(verdict instanceof Verdict.Permitted || verdict instanceof Verdict.Held)).findFirst()
+            .or(() -> each.stream().filter(Verdict.Held.class::isInstance).findFirst()).orElseGet(() -> each.get(0));
     }
 
     /**

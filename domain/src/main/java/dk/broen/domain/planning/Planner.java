@@ -8,6 +8,7 @@ import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.StayReports;
 import dk.broen.domain.permission.NotConcernedReason;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.routing.Walk;
@@ -108,7 +109,7 @@ public final class Planner {
             Wanted.Seen seen = wanted.of(part);
             List<Concern> concerns = wanted.permissions().of(part);
             List<LedgerEntry> pending = part.pending().stream().filter(entry -> !entry.words().remind()).toList();
-            Optional<Words> words = difference.of(part, seen.says(), seen.now());
+            Optional<Words> words = difference.of(part, seen.says(), seen.now()).map(planned -> carried(part, planned));
             List<Saying> withHeld = Stream.concat(seen.says().stream(), seen.held().stream().map(Wanted.Visible::saying))
                 .sorted(Comparator.comparing(Saying::at).thenComparing(Saying::matter)).toList();
             Optional<LedgerEntry> waitsForRegister = seen.held().isEmpty() ? Optional.empty()
@@ -133,6 +134,21 @@ public final class Planner {
                 .forEach(
                     entry -> withdrawn.add(new Plan.Withdrawn(entry.id(), WithdrawnBecause.of(entry, part, concerns, situation.course()))));
             concerns.forEach(concern -> decisions.addAll(concern.decisions()));
+        }
+
+        /** What none of the contact points can carry does not keep back the rest: a human gets a work item, and the rest is told. */
+        private Words carried(Part part, Words planned) {
+            Words rest = planned.saying(StayReports::tells);
+            boolean isSplit = !rest.equals(planned) && !(rest.says().isEmpty() && rest.takesBack().isEmpty())
+                && isCarriedByNothing(part, planned) && !isCarriedByNothing(part, rest);
+            if (isSplit) {
+                unreachable.add(Tasks.unreachable(part.recipient()));
+            }
+            return isSplit ? rest : planned;
+        }
+
+        private boolean isCarriedByNothing(Part part, Words words) {
+            return channels.choose(part, words, contents.of(part, words).function()).deliveries().isEmpty();
         }
 
         /** A reminder is made when it is due, and leaves while an answer is missing. */

@@ -123,16 +123,36 @@ final class Runs {
 
     /** @param before what was told of this rule in the run: two feeds can have made a step each before they turned out to report one stay */
     private void add(List<Stay> run, StepRule rule, MunicipalityCode code, List<ToldStep> before) {
-        made(run, rule).ifPresent(due -> {
-            Instant at = before.stream().filter(step -> !rule.tellsPlannedDay()).map(step -> step.saying().at())
-                .min(Comparator.naturalOrder()).filter(due.at()::isAfter).orElse(due.at());
-            if (at.isAfter(situation.at())) {
-                later.add(at);
-            } else if (!before.isEmpty() || isInPsychiatry(run.get(0))) {
-                add(run, rule, code, at, due, before.isEmpty() ? List.of(mint(run, rule, code))
-                    : before.stream().map(step -> step.saying().matter()).distinct().toList());
-            }
-        });
+        Optional<Made> due = made(run, rule);
+        List<ToldStep> same = before.stream().filter(step -> isOfTheStayItWasToldIn(run, step)).toList();
+        due.ifPresent(one -> add(run, rule, code, one, same));
+        before.stream().filter(step -> step.stands() && (due.isEmpty() ? isNotUndone(run, step) : !same.contains(step)))
+            .forEach(this::addOldNews);
+    }
+
+    /** A planned discharge is one of its hospital, and so is what a rule makes of it. */
+    private static boolean isOfTheStayItWasToldIn(List<Stay> run, ToldStep step) {
+        return !step.rule().tellsPlannedDay() || step.stay().equals(run.get(0));
+    }
+
+    /**
+     * Whether what was told is old news, and not untrue, although its rule does not make it any more. What another hospital says after a
+     * transfer undoes nothing: those who were told may not be permitted to know of that hospital (domain.md §4). A length that the same
+     * hospital corrects undoes an invitation only until its answer: then people arrange the meeting, or have held it.
+     */
+    private boolean isNotUndone(List<Stay> run, ToldStep step) {
+        return !step.stay().equals(run.get(0)) || !step.rule().tellsPlannedDay() && step.settledAt(situation.at());
+    }
+
+    private void add(List<Stay> run, StepRule rule, MunicipalityCode code, Made due, List<ToldStep> before) {
+        Instant at = before.stream().filter(step -> step.stands() && !rule.tellsPlannedDay()).map(step -> step.saying().at())
+            .min(Comparator.naturalOrder()).filter(due.at()::isAfter).orElse(due.at());
+        if (at.isAfter(situation.at())) {
+            later.add(at);
+        } else if (isInPsychiatry(run.get(0)) || before.stream().anyMatch(step -> step.stands() && step.heard())) {
+            add(run, rule, code, at, due, before.isEmpty() ? List.of(mint(run, rule, code))
+                : before.stream().map(step -> step.saying().matter()).distinct().toList());
+        }
     }
 
     private void add(List<Stay> run, StepRule rule, MunicipalityCode code, Instant at, Made due, List<MatterKey> keys) {
@@ -146,7 +166,8 @@ final class Runs {
     }
 
     private static MatterKey mint(List<Stay> run, StepRule rule, MunicipalityCode code) {
-        return MatterKey.ofStep(rule.id(), code, run.get(run.size() - 1).messages().get(0));
+        Stay of = rule.tellsPlannedDay() ? run.get(0) : run.get(run.size() - 1);
+        return MatterKey.ofStep(rule.id(), code, of.messages().get(0));
     }
 
     private Optional<Made> made(List<Stay> run, StepRule rule) {
@@ -163,9 +184,9 @@ final class Runs {
         return stay.milestones(EventType.DISCHARGE_PLANNED).reduce((earlier, last) -> last);
     }
 
-    /** Who lies in a ward of another specialty by now is invited to nothing. */
+    /** Who lies in a ward of another or of no known specialty by now is invited to nothing. */
     private boolean isInPsychiatry(Stay stay) {
-        return situation.directory().specialtyOf(stay.lastHeard().event().department()) != Specialty.SOMATIC;
+        return situation.directory().specialtyOf(stay.lastHeard().event().department()) == Specialty.PSYCHIATRIC;
     }
 
     /** The step of a later ward is told from there: the citizen can have been moved since the admission. */

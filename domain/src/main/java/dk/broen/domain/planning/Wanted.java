@@ -1,5 +1,7 @@
 package dk.broen.domain.planning;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
+
 import dk.broen.domain.disclosure.Disclosure;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
@@ -10,8 +12,10 @@ import dk.broen.domain.matter.Step;
 import dk.broen.domain.planning.Permissions.KnownStay;
 import dk.broen.domain.terms.Circumstance;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.PlannedDischarge;
 import dk.broen.domain.terms.RecipientId;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import java.util.stream.Stream;
  * @param seen what each recipient may see now, and what is held because a consent register cannot be read
  */
 public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
     /** What one recipient may see of one matter. */
     record Visible(Concern concern, Saying saying) {}
 
@@ -71,11 +77,17 @@ public record Wanted(Permissions permissions, Map<RecipientId, Seen> seen) {
         return transferred(situation, part, concern) ? saying.with(Circumstance.TRANSFERRED) : saying;
     }
 
-    /** The answer is expected from when the step is told, in the working time of the recipient. */
+    /** The answer is expected from when the step is told, in the working time of the recipient, and before the discharge that it is about. */
     private static Saying.Step told(Situation situation, Part part, Step step, Saying saying) {
         Instant from = step.at().isAfter(situation.at()) ? step.at() : situation.at();
-        return new Saying.Step(step.rule(), part.heard().revisionOf(saying),
-            step.rule().answer().after(from, 1, new RecipientHours(situation).of(part.recipient()), situation.rules().calendar()));
+        Optional<Instant> until = step.rule().answer()
+            .after(from, 1, new RecipientHours(situation).of(part.recipient()), situation.rules().calendar())
+            .map(answer -> step.planned().map(Wanted::end).filter(answer::isAfter).filter(from::isBefore).orElse(answer));
+        return new Saying.Step(step.rule(), part.heard().revisionOf(saying, until), until);
+    }
+
+    private static Instant end(PlannedDischarge planned) {
+        return planned.day().atTime(planned.at().orElse(LAST_MINUTE)).atZone(DENMARK).toInstant();
     }
 
     /** Whether the stay began with a transfer that the other hospital reported, and the recipient heard of the stay there. */

@@ -30,6 +30,7 @@ public final class ADirectory {
     public static final String HOVEDSTADEN = "1084";
     public static final String OESTDANMARK = "1086";
     public static final String PSYCHIATRIC_WARD = "PSY";
+    public static final String OTHER_PSYCHIATRIC_WARD = "PSY2";
     public static final String AUH_SOR = "777770000016009";
     public static final String SOMATIC_WARD = "MED";
 
@@ -64,8 +65,7 @@ public final class ADirectory {
     private static Hospital hospital(String id, String region) {
         return new Hospital(new HospitalId(id), "Hospital " + id, Optional.empty(), new RegionCode(region),
             senders(id),
-            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC), Specialty.UNKNOWN,
-            Wards.answeredOn("ward-answers." + id),
-            AdtProfile.SHIPPED);
+            Map.of(PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, OTHER_PSYCHIATRIC_WARD, Specialty.PSYCHIATRIC, SOMATIC_WARD, Specialty.SOMATIC),
+            Specialty.UNKNOWN, Wards.answeredOn("ward-answers." + id), AdtProfile.SHIPPED);
     }
 }

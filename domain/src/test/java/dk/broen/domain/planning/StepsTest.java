@@ -23,6 +23,7 @@ import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.permission.Verdict;
 import dk.broen.domain.permission.WithheldReason;
 import dk.broen.domain.terms.EventType;
@@ -210,14 +211,19 @@ class StepsTest {
 
     @Test
     void a_transfer_to_another_hospital_is_one_course_and_invites_once() {
-        AHub conference = conferenceOnly();
+        scene.aarhusRules().withCourses(CONFERENCE);
+        AHub conference = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne")
+            .with(aConsent().naming(SOCIAL_SERVICES).forHospitalsOf(ADirectory.MIDTJYLLAND, ADirectory.SYDDANMARK)));
         conference.hears(ADMITTED, FORTY_DAYS);
         conference.looks("2027-02-15T09:00");
-        conference.hears(anAdmission().at("2027-02-17T10:00").from("ouh").inStay("o1").original());
+        conference.answered("voksne", Acknowledgement.Kind.RECEIVED, "2027-02-15T10:00");
+        conference.hears(anAdmission().at("2027-02-17T10:00").from("ouh").inStay("o1").original(),
+            aPlannedDischarge().from("ouh").inStay("o1").at("2027-02-18T10:00").expecting("2027-05-01").original());
         conference.looks("2027-03-05T09:00");
 
-        assertThat(steps("tovholdere", conference)).hasSize(1);
-        assertThat(conference.read("tovholdere")).noneMatch(sentence -> sentence.contains("takes back STEP"));
+        assertThat(steps("voksne", conference)).hasSize(1);
+        assertThat(conference.read("voksne")).anyMatch(sentence -> sentence.contains("says ADMITTED"))
+            .noneMatch(sentence -> sentence.contains("takes back STEP"));
     }
 
     @Test

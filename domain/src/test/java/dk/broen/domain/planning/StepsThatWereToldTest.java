@@ -222,14 +222,14 @@ class StepsThatWereToldTest {
     }
 
     @Test
-    void a_step_that_was_said_again_is_taken_back_once_and_keeps_its_revision() {
+    void a_step_that_was_said_again_is_taken_back_once_and_its_revision_rises() {
         AHub hub = invitedToTheConference();
         hub.knowing(aCitizen().livingIn(AARHUS).withConsentFor(SOCIAL_SERVICES, COORDINATOR)
             .withServiceAt(SOCIAL_SERVICES, "voksne", Period.between(LocalDate.of(2020, 1, 1), LocalDate.of(2027, 2, 14)))
             .coordinatedBy(appointed(aPerson("Anna"), "tovholdere"))).looks("2027-02-15T10:00");
         assertThat(hub.read("voksne")).last().isEqualTo("part ended");
         hub.knowing(invitable()).looks("2027-02-15T11:00");
-        assertThat(steps("voksne", hub)).extracting(step -> step.step().orElseThrow().revision()).containsExactly(0, 0);
+        assertThat(steps("voksne", hub)).extracting(step -> step.step().orElseThrow().revision()).containsExactly(0, 1);
 
         hub.hears(aPlannedDischarge().at("2027-02-15T12:00").expecting("2027-02-20").original());
         assertThat(hub.read("voksne")).last().isEqualTo("takes back DISCHARGE_PLANNED STEP, says DISCHARGE_PLANNED, now ADMITTED");
@@ -299,7 +299,7 @@ class StepsThatWereToldTest {
 
         assertThat(invited.lookAgain()).contains(Danish.time("2027-03-17T09:00"));
         assertThat(AHub.told(hub.looks("2027-03-17T09:00"))).containsExactly("sager reminds of STEP, now ADMITTED");
-        assertThat(AHub.told(hub.looks("2027-03-19T09:00"))).singleElement().asString().matches("leder says .*STEP.*");
+        assertThat(AHub.told(hub.looks("2027-03-19T09:00"))).containsExactly("leder says ADMITTED DISCHARGE_PLANNED STEP, now ADMITTED");
     }
 
     @Test
