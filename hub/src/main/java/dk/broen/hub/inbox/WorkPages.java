@@ -1,5 +1,7 @@
 package dk.broen.hub.inbox;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.broen.adapters.followup.StoredWorkItem;
@@ -32,7 +34,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class WorkPages {
     static final String WORK = "/inbox/work";
-    private static final int LINES = 200;
+    private static final int LINES = 50;
     private static final Set<StoredWorkItem.Standing> TO_DO = Set.of(StoredWorkItem.Standing.OPEN, StoredWorkItem.Standing.TAKEN);
 
     private final WorkItems workItems;
@@ -53,11 +55,15 @@ class WorkPages {
     /** @param inWriting whether the municipality requires a written consent for it */
     public record Recipient(String function, String title, boolean inWriting) {}
 
+    /** @param after the last work item of the page before; empty for the first page */
     @GetMapping(WORK)
-    String list(Principal login, Model page) {
-        page.addAttribute("items", workItems.list(new WorkItemFilter(Optional.of(LoggedIn.of(login).addressees()), Optional.empty(),
-            Optional.empty(), TO_DO, Optional.empty(), Optional.empty(), Optional.empty(), LINES)).stream()
-            .map(item -> new Line(item, item.overdue(clock.instant()))).toList());
+    String list(@RequestParam(defaultValue = "") String after, Principal login, Model page) {
+        List<StoredWorkItem> found = workItems.list(new WorkItemFilter(Optional.of(LoggedIn.of(login).addressees()), Optional.empty(),
+            Optional.empty(), TO_DO, Optional.empty(), Optional.empty(), Optional.of(after).filter(not(String::isEmpty)), LINES + 1));
+        page.addAttribute("items",
+            found.stream().limit(LINES).map(item -> new Line(item, item.overdue(clock.instant()))).toList());
+        page.addAttribute("first", after.isEmpty());
+        page.addAttribute("last", found.size() > LINES ? found.get(LINES - 1).reference() : "");
         return "inbox/work";
     }
 
