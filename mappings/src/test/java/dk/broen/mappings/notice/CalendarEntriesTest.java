@@ -123,7 +123,7 @@ class CalendarEntriesTest {
         String body = new MailText(ConfigFiles.texts()).plain(to(COORDINATOR).saying(saying(EventType.DISCHARGE_PLANNED), conference, later)
             .facts()).body();
 
-        assertThat(body).contains("Det skal I gøre: Aftal med sygehuset og borgeren, hvem der følger op",
+        assertThat(body).contains("Det skal I gøre: Aftal før udskrivningen med sygehuset og borgeren, hvem der følger op",
             "aftal en dag for konferencen, og sig, hvem der kommer.\nSvar senest: tirsdag den 19. januar 2027 kl. 16.00\n",
             "aftal tid for samtalen, og hav en plan med for, hvem der følger op.\nSvar senest: mandag den 18. januar 2027 kl. 10.00\n");
     }
