@@ -93,6 +93,7 @@ class DemoIT {
                 + " +Forløbskoordinatorerne \\(coordinator\\) +told on its queue: reminder")
             .containsPattern("12:40  NOBODY ANSWERED +borger K\\.K\\. +Aarhus +ref \\w+\\n"
                 + " +Socialvagten \\(coordinator\\) +told on its queue and by SMS to the duty phone: admitted since Fri 10:40")
+            .as("who answered in the inbox is not reminded").doesNotContainPattern("NOBODY ANSWERED +borger V\\.R\\.")
             .as("no colours outside a terminal").doesNotContain("\u001b");
     }
 
