@@ -27,7 +27,7 @@ public final class Outcomes {
           gateway_id = left_as.gateway_id, lease_until = null, leased_by = null
         from unnest(:ids, :contents, :gatewayIds) left_as(id, content, gateway_id), notification before
         where n.id = left_as.id and before.id = n.id and n.state <> 'SENT' and n.attempts > 0
-          and not (n.state = 'GIVEN_UP' and exists (select from unnest(:cameBack) beginning where starts_with(n.state_reason, beginning)))
+          and not (n.state = 'GIVEN_UP' and exists (select from unnest(:afterSent) beginning where starts_with(n.state_reason, beginning)))
         returning n.id, before.state""";
     private static final String RETRY = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
@@ -104,7 +104,7 @@ public final class Outcomes {
 
     /**
      * The notices left. That holds also if a plan withdrew them, or took them up again, while they were being sent. What came back meanwhile
-     * stays given up: the receipt is the later word.
+     * stays given up: the receipt is the later word. The refusal of another attempt is no receipt.
      *
      * @param at when they were sent
      * @return those that were settled otherwise meanwhile
@@ -113,7 +113,7 @@ public final class Outcomes {
         List<After> before = jdbc.sql(SENT).param("ids", Outbox.ids(sent.stream().map(Sent::id).toList()), Types.ARRAY)
             .param("contents", sent.stream().map(one -> one.left().name()).toArray(String[]::new), Types.ARRAY)
             .param("gatewayIds", sent.stream().map(one -> one.gatewayId().orElse(null)).toArray(String[]::new), Types.ARRAY)
-            .param("at", Sql.time(at)).param("cameBack", CameBack.BEGINNINGS.toArray(String[]::new), Types.ARRAY)
+            .param("at", Sql.time(at)).param("afterSent", CameBack.AFTER_SENT.toArray(String[]::new), Types.ARRAY)
             .query((row, number) -> new After(id(row), row.getString("state"))).list();
         return new Before(in("DROPPED", before), in("GIVEN_UP", before));
     }

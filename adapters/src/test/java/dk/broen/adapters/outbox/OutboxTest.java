@@ -25,6 +25,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
@@ -214,6 +215,32 @@ class OutboxTest {
 
         outcomes.sent(List.of(new Outcomes.Sent(notice.id(), ContentLevel.FULL)), MONDAY_MORNING);
         assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(MONDAY_MORNING));
+    }
+
+    @Test
+    void a_first_attempt_that_ends_well_counts_although_the_second_was_refused() {
+        PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+        expired.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+        leased.attempt(notice.id(), Optional.of(admitted), MONDAY_MORNING);
+        leased.givenUp(notice.id(), CameBack.atOnce("SMTP_550"), MONDAY_MORNING);
+
+        Outcomes.Before before = leased.outcomes().sent(List.of(new Outcomes.Sent(notice.id(), ContentLevel.FULL)), MONDAY_MORNING);
+
+        assertThat(before.givenUp()).containsExactly(notice.id());
+        assertThat(life(notice)).isEqualTo(new NoticeLife.Sent(MONDAY_MORNING));
+    }
+
+    @Test
+    void what_a_receipt_gave_up_stays_given_up_when_an_attempt_ends_well_later() {
+        for (String cause : List.of(CameBack.byMail("5.1.1"), CameBack.bySms("UNDELIVERABLE"), CameBack.UNREAD)) {
+            PlannedNotification notice = planned(queue(FRIDAY_NIGHT));
+            leased.attempt(notice.id(), Optional.of(admitted), FRIDAY_NIGHT);
+            leased.givenUp(notice.id(), cause, MONDAY_MORNING);
+
+            leased.outcomes().sent(List.of(new Outcomes.Sent(notice.id(), ContentLevel.FULL)), MONDAY_MORNING);
+
+            assertThat(life(notice)).as(cause).isInstanceOf(NoticeLife.GivenUp.class);
+        }
     }
 
     @Test

@@ -13,13 +13,20 @@ public final class CameBack {
     private static final String REFUSED = "REFUSED_";
     private static final String MAIL = "MAIL_BOUNCED_";
     private static final String SMS = "SMS_UNDELIVERED_";
-    /** How each such cause begins. */
-    public static final List<String> BEGINNINGS = List.of(REFUSED, MAIL, SMS, UNREAD);
+    /**
+     * How the causes begin that were learnt after the channel had taken the notice. They are a later word than "sent". A refusal is not: an
+     * earlier attempt can still end with "sent".
+     */
+    public static final List<String> AFTER_SENT = List.of(MAIL, SMS, UNREAD);
     private static final int LONGEST_STATUS = 40;
 
     private CameBack() {}
 
-    /** @param answer what the mail server or the gateway answered to the attempt, for example {@code SMTP_550} */
+    /**
+     * Only for a first attempt: at a later one somebody may have heard the notice before it was refused.
+     *
+     * @param answer what the mail server or the gateway answered to the attempt, for example {@code SMTP_550}
+     */
     public static String atOnce(String answer) {
         return REFUSED + answer;
     }
@@ -36,6 +43,6 @@ public final class CameBack {
     }
 
     public static boolean isCause(String cause) {
-        return BEGINNINGS.stream().anyMatch(cause::startsWith);
+        return cause.startsWith(REFUSED) || AFTER_SENT.stream().anyMatch(cause::startsWith);
     }
 }

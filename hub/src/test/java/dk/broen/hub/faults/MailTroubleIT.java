@@ -1,6 +1,7 @@
 package dk.broen.hub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
@@ -25,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The troubles of SMTP (docs/FAILURES.md) at a running hub, where the residence has two mailboxes and a phone: no mail is lost, nobody sees one
- * twice, and what the first mailbox refuses for good is told at the second. {@code MailTroubleTest} has what each trouble means for an attempt.
+ * The troubles of SMTP (docs/FAILURES.md) at a running hub, where the residence has two mailboxes and a phone: no mail is lost, one
+ * comes twice only if its answer was lost, and then under the same id, and what the first mailbox refuses for good is told at the second. The phone
+ * then gets a second pointer, to the mail that was taken (docs/LIMITATIONS.md). {@code MailTroubleTest} has what each trouble means for an attempt.
  */
 class MailTroubleIT {
     private static final String FIRST = "aaen@odense.example";
@@ -72,7 +74,6 @@ class MailTroubleIT {
     @CsvSource({"greeting,421 closing", "MAIL,421 closing", "greeting,drop"})
     void a_server_that_takes_nothing_gets_the_mail_later_and_no_attempt_is_counted(String where, String answer) throws Exception {
         TestPerson citizen = admittedIn(where, answer);
-        assertThat(attempts(citizen)).as("of the mail that waits").isZero();
 
         hub.clock().moveTo(hub.clock().now().plus(LONGER_THAN_A_PAUSE));
 
@@ -85,7 +86,6 @@ class MailTroubleIT {
     @CsvSource({"RCPT,450 grey-listed", "RCPT,451 try later", "RCPT,452 no space", "DATA,451 try later", "end,452 no space", "RCPT,drop"})
     void a_mail_that_is_refused_for_now_is_sent_again(String where, String answer) throws Exception {
         TestPerson citizen = admittedIn(where, answer);
-        assertThat(attempts(citizen)).as("of the mail that waits").isEqualTo(1);
 
         hub.clock().moveTo(hub.clock().now().plus(LONGER_THAN_A_PAUSE));
 
@@ -127,8 +127,10 @@ class MailTroubleIT {
         TestPerson citizen = PEOPLE.next();
         hub.addResident(citizen, Home.ODENSE);
         hub.awaitIdle();
+        int given = mail.given();
         mail.next(where, answer);
         hub.accepted(hub.message("A01", citizen, Home.ODENSE));
+        await("the mail meets the trouble").atMost(Duration.ofSeconds(60)).until(() -> mail.given() == given + 1);
         hub.awaitIdle();
         return citizen;
     }

@@ -83,14 +83,14 @@ final class FailedSend {
     }
 
     /**
-     * A MedCom host may have taken the message at an earlier attempt, so that it is a message of the stay ({@link StayReports#isRefusal}). What another
-     * channel refuses is told at the next contact point.
+     * What is refused at the first attempt was heard by nobody, and is told at the next contact point. An earlier attempt may have been taken: then a
+     * human decides, and a MedCom message is one of the stay ({@link StayReports#isRefusal}).
      */
     private String finalCode(DueNotification due) {
-        if (due.channel() != Channel.MEDCOM) {
-            return CameBack.atOnce(code());
+        if (due.attempts() > 1) {
+            return code() + AGAIN;
         }
-        return due.attempts() > 1 ? code() + AGAIN : code();
+        return due.channel() == Channel.MEDCOM ? code() : CameBack.atOnce(code());
     }
 
     /** Whether the host was spoken to and is not there: it could not be reached, it refuses the hub, or it did not answer to the end. */

@@ -3,9 +3,11 @@ package dk.broen.routes.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.crypto.UnknownKeyException;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.StayReports;
 import jakarta.mail.AuthenticationFailedException;
@@ -44,6 +46,17 @@ class FailedSendTest {
     @ValueSource(ints = {550, 551, 553, 554})
     void a_recipient_that_the_mail_server_refuses_for_good_is_final(int code) {
         assertThat(of(recipient(code))).isEqualTo(new Outcome.Refused(DUE, "REFUSED_SMTP_" + code));
+    }
+
+    @Test
+    void what_is_refused_at_a_resend_may_have_been_heard_before_and_is_left_to_a_human() {
+        DueNotification again = mock(DueNotification.class);
+        when(again.attempts()).thenReturn(2);
+
+        assertThat(new FailedSend(recipient(550)).of(again)).isEqualTo(new Outcome.Refused(again, "SMTP_550_AGAIN"));
+        assertThat(new FailedSend(http(400)).of(again)).isEqualTo(new Outcome.Refused(again, "HTTP_400_AGAIN"));
+        assertThat(CameBack.isCause("SMTP_550_AGAIN")).isFalse();
+        assertThat(CameBack.isCause("REFUSED_SMTP_550")).isTrue();
     }
 
     @Test

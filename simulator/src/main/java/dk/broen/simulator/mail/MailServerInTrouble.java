@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A mail server that takes all mails, and at request gives one answer of its own at one place of its next conversation. */
@@ -26,6 +27,7 @@ public final class MailServerInTrouble implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final AtomicReference<Trouble> next = new AtomicReference<>(NONE);
+    private final AtomicInteger given = new AtomicInteger();
 
     public MailServerInTrouble() throws IOException {
         Thread thread = new Thread(this::serve, "mail-server-in-trouble");
@@ -49,6 +51,11 @@ public final class MailServerInTrouble implements AutoCloseable {
      */
     public void next(String where, String answer) {
         next.set(new Trouble(where, answer));
+    }
+
+    /** How many troubles a client has met. */
+    public int given() {
+        return given.get();
     }
 
     /** The mails that came to their end and were not refused there, also if the sender was not told. */
@@ -129,6 +136,9 @@ public final class MailServerInTrouble implements AutoCloseable {
         /** @return whether the connection stays open */
         private boolean said(String place, String usual) throws IOException {
             boolean here = trouble.isAt(place);
+            if (here) {
+                given.incrementAndGet();
+            }
             if (here && trouble.answer().equals(DROP)) {
                 return false;
             }
