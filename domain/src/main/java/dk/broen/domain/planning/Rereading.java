@@ -20,8 +20,8 @@ public final class Rereading {
     private final Permissions permissions;
 
     private Rereading(Situation situation) {
-        this.situation = situation;
         this.permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+        this.situation = permissions.situation(); // with the steps of the municipality that acts
     }
 
     public static Rereading in(Situation situation) {

@@ -11,9 +11,11 @@ import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnAppointment.appointed;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
 import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.AnOverride.anOverride;
+import static dk.broen.domain.given.TheCourses.CONFERENCE;
 import static dk.broen.domain.planning.Scene.supported;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
@@ -236,6 +238,21 @@ class ReadingTest {
     private static ACitizen coordinatedWith(AConsent consent) {
         return aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette")
             .coordinatedBy(appointed(aPerson("Anna Holm"), "tovholdere")).with(consent);
+    }
+
+    @Test
+    void an_invitation_can_be_read_until_it_is_taken_back() {
+        Scene scene = new Scene();
+        scene.aarhusRules().withCourses(CONFERENCE);
+        AHub invited = scene.hub(aCitizen().livingIn(AARHUS).withServiceAt(SOCIAL_SERVICES, "voksne").withConsentFor(SOCIAL_SERVICES));
+        invited.hears(anAdmission().at("2027-02-01T21:40").original(),
+            aPlannedDischarge().at("2027-02-02T10:00").expecting("2027-03-13").original());
+        invited.looks("2027-02-15T09:00");
+        assertThat(invited.read("voksne")).last().isEqualTo("says STEP, now ADMITTED");
+        assertThat(readings(invited)).containsExactly(Reading.WITHDRAWN, Reading.PERMITTED, Reading.PERMITTED);
+
+        invited.hears(anAdmission().at("2027-02-01T21:40").sentAt("2027-02-16T10:00").cancelled());
+        assertThat(readings(invited)).containsExactly(Reading.WITHDRAWN, Reading.TAKEN_BACK, Reading.TAKEN_BACK, Reading.PERMITTED);
     }
 
     private List<Reading> readings() {

@@ -65,7 +65,7 @@ class KillIT {
     @BeforeAll
     static void start() throws IOException {
         mail = new MailServer(0);
-        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DELIVERY_THREADS", "8", "BROEN_DATABASE_CONNECTIONS", "34",
+        hub = StagedHub.start(directory, mail.port(), Map.of("BROEN_DELIVERY_THREADS", "8", "BROEN_DATABASE_CONNECTIONS", "44",
             "BROEN_PLANNING_CONSUMERS", "1"));
         database = StagedDatabase.ofHub(hub.data());
     }

@@ -82,6 +82,7 @@ class HawtioBrowserIT {
 
             browser.click(inTree("intake-mllp"));
             browser.click(By.xpath("//main//nav//a[normalize-space(.)='Route Diagram']"));
+            browser.keepScreenshot(screenshot("hawtio-route-diagram"));
             browser.see(inDiagram("identify"));
             browser.see(inDiagram("store"));
             browser.keepScreenshot(screenshot("hawtio-route-diagram"));

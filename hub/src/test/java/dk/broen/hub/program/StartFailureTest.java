@@ -102,7 +102,7 @@ class StartFailureTest {
                 connections: 12
               delivery:
                 threads: 5
-            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 24");
+            """)).singleElement().asString().contains("application.yaml:3: broen.database.connections must be at least 30");
     }
 
     @Test

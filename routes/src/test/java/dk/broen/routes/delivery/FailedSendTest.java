@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class FailedSendTest {
-    private static final DueNotification DUE = mock(DueNotification.class);
+    private static final DueNotification DUE = mail(1);
     private static final DueNotification MEDCOM = SomeNotices.reported().due();
 
     @ParameterizedTest
@@ -50,8 +50,7 @@ class FailedSendTest {
 
     @Test
     void what_is_refused_at_a_resend_may_have_been_heard_before_and_is_left_to_a_human() {
-        DueNotification again = mock(DueNotification.class);
-        when(again.attempts()).thenReturn(2);
+        DueNotification again = mail(2);
 
         assertThat(new FailedSend(recipient(550)).of(again)).isEqualTo(new Outcome.Refused(again, "SMTP_550_AGAIN"));
         assertThat(new FailedSend(http(400)).of(again)).isEqualTo(new Outcome.Refused(again, "HTTP_400_AGAIN"));
@@ -212,6 +211,13 @@ class FailedSendTest {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static DueNotification mail(int attempts) {
+        DueNotification due = mock(DueNotification.class);
+        when(due.channel()).thenReturn(Channel.MAIL);
+        when(due.attempts()).thenReturn(attempts);
+        return due;
     }
 
     private static Outcome of(Exception failure) {
