@@ -69,7 +69,7 @@ class HapiClientIT {
 
     @ParameterizedTest
     @CsvSource({"PV1-19, '', AE, PV1, 19, 101", "PID-3, 4711^^^AUH^PI, AE, PID, 3, 101", "EVN-6, 20260230, AE, EVN, 6, 102",
-        "MSH-9, ADT^A99, AR, MSH, 9, 201", "MSH-9, ORU^R01, AR, MSH, 9, 200", "MSH-11, T, AR, MSH, 11, 202",
+        "MSH-9, ADT^A99, AR, MSH, 9, 201", "MSH-9, MDM^T02, AR, MSH, 9, 200", "MSH-11, T, AR, MSH, 11, 202",
         "MSH-3, ELSE, AR, MSH, 3, 204"})
     void hapi_finds_code_and_place_of_a_refusal(String field, String value, String code, String segment, int position, String number)
         throws Exception {

@@ -2,33 +2,23 @@ package dk.broen.mappings.notice;
 
 import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.DateStart;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Cn;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Method;
-import net.fortuna.ical4j.model.property.Organizer;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
-import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * What a notice invites to, as entries for a calendar (iCalendar, RFC 5545 and 5546). Others can see a calendar: an entry names neither the
@@ -63,44 +53,36 @@ public final class CalendarEntries {
             saying -> words.says().stream().noneMatch(other -> other.matter().equals(saying.matter())));
         return Stream.concat(
             WordsInDanish.asItHappened(words.says()).stream()
-                .flatMap(saying -> entry(saying, facts, correlation, ImmutableMethod.PUBLISH).stream()),
-            cancelled.flatMap(saying -> entry(saying, facts, correlation, ImmutableMethod.CANCEL).stream())).toList();
+                .flatMap(saying -> entry(saying, facts, correlation, Method.publish()).stream()),
+            cancelled.flatMap(saying -> entry(saying, facts, correlation, Method.cancel()).stream())).toList();
     }
 
     private Optional<Entry> entry(Saying saying, NoticeFacts facts, Correlation correlation, Method method) {
         return saying.step().flatMap(step -> step.answerUntil().map(until -> LocalDate.ofInstant(until, DENMARK)).map(day -> {
-            boolean cancels = method.equals(ImmutableMethod.CANCEL);
-            VEvent event = new VEvent(false);
-            event.add(new Uid(correlation.of(saying).matter() + "@broen"));
-            event.add(new DtStamp(saying.at()));
-            event.add(new DtStart<>(day));
-            event.add(new Sequence(cancels ? step.revision() + 1 : step.revision()));
-            Organizer organizer = new Organizer();
-            organizer.setValue(NO_ADDRESS);
-            organizer.add(new Cn("Broen"));
-            event.add(organizer);
+            VEvent event = new VEvent();
+            event.setUid(correlation.of(saying).matter() + "@broen");
+            event.setDateTimeStamp(Date.from(saying.at()));
+            event.setDateStart(new DateStart(new ICalDate(
+                new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false)));
+            event.setSequence(method.isCancel() ? step.revision() + 1 : step.revision());
+            Organizer organizer = new Organizer("Broen", null);
+            organizer.setUri(NO_ADDRESS);
+            event.setOrganizer(organizer);
             String summary = sentences.filled("calendar.summary", Map.of("reference", facts.reference()));
             String description = sentences.required("calendar.description");
-            event.add(new Summary(summary));
-            event.add(new Description(description));
-            event.add(ImmutableTransp.TRANSPARENT);
-            event.add(cancels ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+            event.setSummary(summary);
+            event.setDescription(description);
+            event.setTransparency(true);
+            event.setStatus(method.isCancel() ? Status.cancelled() : Status.confirmed());
             return new Entry(method.getValue(), List.of(summary, description), written(event, method));
         }));
     }
 
     private static String written(VEvent event, Method method) {
-        Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//Broen//Broen//DA"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(method);
-        calendar.add(event);
-        StringWriter text = new StringWriter();
-        try {
-            new CalendarOutputter().output(calendar, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//Broen//Broen//DA");
+        calendar.setMethod(method);
+        calendar.addEvent(event);
+        return Biweekly.write(calendar).go();
     }
 }
