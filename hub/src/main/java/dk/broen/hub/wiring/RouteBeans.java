@@ -11,6 +11,8 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.hub.settings.BroenSettings;
 import dk.broen.hub.settings.StartRefused;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.notice.InboxLink;
+import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.sms.ReportCheck;
 import dk.broen.mappings.sms.ReportForm;
 import dk.broen.mappings.sms.SmsAccount;
@@ -73,6 +75,12 @@ class RouteBeans {
         BroenSettings.Smtp smtp = settings.smtp();
         return new MailRelay(smtp.host(), smtp.port(), smtp.starttls() == BroenSettings.StartTls.REQUIRED, smtp.user(), smtp.password(),
             smtp.from(), Optional.of(settings.mailbox().address()).filter(address -> !address.isEmpty()), smtp.domains());
+    }
+
+    /** A mail names the inbox where people can log in, and reach it from other machines. */
+    @Bean
+    InboxLink inboxLink(BroenSettings settings, Texts texts) {
+        return new InboxLink(texts, Optional.ofNullable(settings.inbox().address()).filter(address -> settings.inbox().isSet()));
     }
 
     @Bean

@@ -49,6 +49,11 @@ public final class PointerFilter {
         return !DIGITS.matcher(reference).find() && !forbidden(reference.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a pointer may contain the name of a host. A number in it is an address of the network. */
+    public static boolean namesNothing(String host) {
+        return !forbidden(host.toLowerCase(Locale.ROOT));
+    }
+
     /** @param pointer an SMS, a pointer mail, or a subject */
     public Answer check(String pointer, NoticeFacts facts) {
         String text = pointer.replace(facts.reference(), " ");

@@ -1,6 +1,7 @@
 package dk.broen.mappings.notice;
 
 import dk.broen.domain.followup.WardAnswer;
+import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.Cpr;
@@ -9,6 +10,7 @@ import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.OccasionId;
 import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.UUID;
 public final class TextPreview {
     private static final HospitalId HOSPITAL = new HospitalId("auh");
     private static final Cpr CITIZEN = new Cpr("2509479989");
+    private static final URI INBOX = URI.create("https://broen.example");
     private static final String WORK_ITEM = "8BCDFG";
     private final Texts texts;
     private final PointerFilter filter;
@@ -45,7 +48,7 @@ public final class TextPreview {
         }).toList();
     }
 
-    /** The pointers by SMS and mail. */
+    /** The pointers by SMS and mail, and the line below a mail that leads to the inbox. */
     public List<Page> pointers() {
         NoticeFacts facts =
             SampleNotices.of(UnitFunction.HOUSING_SUPPORT, "bostøtte", new MunicipalityCode("0751")).get(0).facts();
@@ -56,7 +59,12 @@ public final class TextPreview {
         return List.of(new Page("SMS", Optional.empty(), new MailText.Mail("", sms), blocked(sms, facts)),
             new Page("MAIL_POINTER", Optional.empty(), mail, blocked(mail.subject(), facts).or(() -> blocked(mail.body(), facts))),
             new Page("WARD_POINTER", Optional.empty(), ward, blockedToWard(ward.subject()).or(() -> blockedToWard(ward.body()))),
-            new Page("WARD_QUESTION_POINTER", Optional.empty(), question, blockedToWard(question.body())));
+            new Page("WARD_QUESTION_POINTER", Optional.empty(), question, blockedToWard(question.body())),
+            new Page("INBOX_LINK", Optional.empty(), new MailText.Mail("", link()), Optional.empty()));
+    }
+
+    private String link() {
+        return new InboxLink(texts, Optional.of(INBOX)).below("", ContentLevel.POINTER, SampleNotices.REFERENCE).strip();
     }
 
     /** The answers to wards. */

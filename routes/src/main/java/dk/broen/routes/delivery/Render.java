@@ -7,6 +7,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.MailNames;
 import dk.broen.mappings.notice.CalendarEntries;
+import dk.broen.mappings.notice.InboxLink;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.PointerFilter;
@@ -40,8 +41,10 @@ class Render {
     private final CalendarEntries calendar;
     private final PointerText pointers;
     private final PointerFilter filter;
+    private final InboxLink inbox;
 
-    Render(NoticeNames names, WardReply wards, Gateways gateways, Correlations correlations, Texts texts) {
+    Render(NoticeNames names, WardReply wards, Gateways gateways, Correlations correlations, Texts texts,
+        InboxLink inbox) {
         this.names = names;
         this.wards = wards;
         this.gateways = gateways;
@@ -50,6 +53,7 @@ class Render {
         this.calendar = new CalendarEntries(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
+        this.inbox = inbox;
     }
 
     /** To a unit, or the answer to a ward. */
@@ -65,25 +69,27 @@ class Render {
         Message message = prepared(exchange);
         String address = WardReply.address(answer, AnswerAddress.Mail.class).address();
         boolean plain = gateways.mayReadPlain(address);
-        exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
+        ContentLevel level = plain ? ContentLevel.PLAIN : ContentLevel.POINTER;
+        exchange.setProperty(LEFT_AS, level);
         MailText.Mail mail = plain ? wards.mail(answer) : wards.pointer(answer);
         String reference = answer.due().reference();
         if (!PointerFilter.saysNothing(mail.subject().replace(reference, " "))
             || !plain && !PointerFilter.saysNothing(mail.body().replace(reference, " "))) {
             throw UndeliverableException.blocked("FORBIDDEN_WORD");
         }
-        addressed(message, answer.due(), address, mail);
+        addressed(message, answer.due(), address, level, mail);
     }
 
     private void toUnit(ClearedNotice.ToUnit notice, Exchange exchange) {
         Message message = prepared(exchange);
         String address = address(notice, ContactPoint.Mail.class).address();
         boolean plain = notice.unit().content() == ContentLevel.PLAIN && gateways.mayReadPlain(address);
-        exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
+        ContentLevel level = plain ? ContentLevel.PLAIN : ContentLevel.POINTER;
+        exchange.setProperty(LEFT_AS, level);
         NoticeFacts facts = names.of(notice);
         MailText.Mail mail = plain ? mails.plain(facts) : filtered(mails.pointer(notice.due().reference()), facts);
         filtered(mail.subject(), facts);
-        addressed(message, notice.due(), address, mail);
+        addressed(message, notice.due(), address, level, mail);
         if (plain) {
             calendar.of(facts, correlations.of(notice)).forEach(entry -> {
                 entry.words().forEach(words -> filtered(words, facts));
@@ -94,7 +100,7 @@ class Render {
             .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
 
-    private void addressed(Message message, DueNotification due, String address, MailText.Mail mail) {
+    private void addressed(Message message, DueNotification due, String address, ContentLevel level, MailText.Mail mail) {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", mail.subject());
@@ -103,7 +109,7 @@ class Render {
         message.setHeader(MailNames.HEADER, MailNames.own(due.id(), due.attempts()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
-        message.setBody(mail.body(), String.class);
+        message.setBody(inbox.below(mail.body(), level, due.reference()), String.class);
     }
 
     /** A pointer has no calendar entry. What people read of an entry passes the filter of pointers: a calendar is read by others too. */

@@ -13,6 +13,7 @@ import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.queue.PipelinedSender.Answer;
 import dk.broen.adapters.queue.QueueMessage;
 import dk.broen.domain.notification.Channel;
+import dk.broen.mappings.notice.InboxLink;
 import dk.broen.routes.planning.AHub;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.transaction.OneTransaction;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,7 +73,8 @@ final class ADelivery implements AutoCloseable {
         FailedLook failedLook = new FailedLook(hub.citizens(), hub.outbox(), hub.workItems(), store.database().transactions(),
             hub.clock());
         NoticeNames names = new NoticeNames(hub.shipped().directory());
-        Render render = new Render(names, wardReply, gateways, new Correlations(store.keys().index()), hub.shipped().texts());
+        Render render = new Render(names, wardReply, gateways, new Correlations(store.keys().index()), hub.shipped().texts(),
+            new InboxLink(hub.shipped().texts(), Optional.empty()));
         RenderToQueue toQueue = new RenderToQueue(names, new Correlations(store.keys().index()), wardReply,
             hub.shipped().directory(), hub.shipped().texts(), new EventSource(URI.create("urn:broen:test")));
         NextWay nextWay = new NextWay(hub.outbox(), hub.shipped().directory(), hub.wake(), hub.clock());

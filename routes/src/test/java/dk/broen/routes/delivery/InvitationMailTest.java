@@ -8,6 +8,7 @@ import dk.broen.adapters.configuration.ConfigurationDirectory;
 import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.mappings.notice.InboxLink;
 import dk.broen.simulator.mail.MailServer;
 import dk.broen.simulator.mail.ReceivedMail;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class InvitationMailTest {
         Gateways gateways = new Gateways(new MailRelay("127.0.0.1", server.port(), false, "", "", "broen@localhost", Optional.empty(),
             List.of("odense.example")), SMS);
         Render render = new Render(new NoticeNames(shipped.directory()), mock(WardReply.class), gateways,
-            new Correlations(Keys.load(directory.resolve("keys")).index()), shipped.texts());
+            new Correlations(Keys.load(directory.resolve("keys")).index()), shipped.texts(),
+            new InboxLink(shipped.texts(), Optional.empty()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.addRoutes(new RouteBuilder() {
                 @Override

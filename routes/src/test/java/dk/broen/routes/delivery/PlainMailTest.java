@@ -11,8 +11,10 @@ import dk.broen.adapters.crypto.Keys;
 import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
+import dk.broen.mappings.notice.InboxLink;
 import jakarta.activation.DataHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests that the content of a mail depends on the domain of the recipient and on the decided content level (domain.md §7). */
 class PlainMailTest {
@@ -108,6 +112,25 @@ class PlainMailTest {
         assertThat(text(pointer)).contains("7KQ4ZT").doesNotContain("inviter", "november");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "POINTER"})
+    void where_people_log_in_the_mail_leads_to_exactly_this_notice(ContentLevel level) {
+        ContactPoint address = new ContactPoint.Mail("bostoette@odense.example");
+        Exchange mail = mail(SomeNotices.to(address, level, ID, Optional.empty()), Optional.of(URI.create("https://broen.example")));
+
+        assertThat(text(mail)).endsWith("\n\nLæs og svar i Broen: https://broen.example/n/7KQ4ZT\n");
+        assertThat(text(mail("bostoette@odense.example", level))).doesNotContain("/n/");
+    }
+
+    @Test
+    void a_pointer_names_no_host_that_says_what_a_pointer_must_not_say() {
+        Optional<URI> inbox = Optional.of(URI.create("https://psykiatri.example"));
+        ContactPoint address = new ContactPoint.Mail("bostoette@odense.example");
+
+        assertThat(text(mail(SomeNotices.to(address, ContentLevel.POINTER, ID, Optional.empty()), inbox))).doesNotContain("psykiatri");
+        assertThat(text(mail(SomeNotices.to(address, ContentLevel.PLAIN, ID, Optional.empty()), inbox))).contains("psykiatri");
+    }
+
     private static String text(Exchange mail) {
         return mail.getMessage().getBody(String.class);
     }
@@ -125,10 +148,14 @@ class PlainMailTest {
     }
 
     private static Exchange mail(ClearedNotice.ToUnit notice) {
+        return mail(notice, Optional.empty());
+    }
+
+    private static Exchange mail(ClearedNotice.ToUnit notice, Optional<URI> inbox) {
         ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Render(new NoticeNames(shipped.directory()), mock(WardReply.class), new Gateways(encryptedRelay(25, "odense.example"), SMS),
-            new Correlations(keys.index()), shipped.texts())
+            new Correlations(keys.index()), shipped.texts(), new InboxLink(shipped.texts(), inbox))
             .mail(notice, exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(((ContactPoint.Mail) notice.address().orElseThrow()).address());
         return exchange;

@@ -39,8 +39,10 @@ import dk.broen.domain.terms.StayKey;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
+import dk.broen.mappings.notice.InboxLink;
 import dk.broen.mappings.xdis.XdisReader;
 import dk.broen.routes.wake.Wake;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +69,7 @@ class WardMailTest {
     private final WorkItems workItems = mock(WorkItems.class);
     private final Outbox outbox = mock(Outbox.class);
     private final Map<MunicipalityCode, ConsentRegister> registers = new HashMap<>();
+    private Optional<URI> inbox = Optional.empty();
 
     @Test
     void an_allowed_domain_reads_the_citizen_the_question_and_its_reference() {
@@ -115,6 +118,13 @@ class WardMailTest {
     }
 
     @Test
+    void where_people_log_in_the_mail_leads_to_the_answer() {
+        inbox = Optional.of(URI.create("https://broen.example/"));
+
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getMessage().getBody(String.class)).endsWith("https://broen.example/n/7KQ4MX\n");
+    }
+
+    @Test
     void a_hospital_that_is_not_answered_by_mail_any_more_gets_none() {
         assertThatThrownBy(() -> mail(SAFE, Optional.empty())).isInstanceOf(UndeliverableException.class).hasMessage("CONTACT_POINT_GONE");
     }
@@ -150,7 +160,7 @@ class WardMailTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         DueNotification due = due(planned, Channel.MAIL);
         new Render(new NoticeNames(shipped.directory()), wards, new Gateways(encryptedRelay(25, "auh.example"), SMS),
-            mock(Correlations.class), shipped.texts())
+            mock(Correlations.class), shipped.texts(), new InboxLink(shipped.texts(), inbox))
             .mail(new ClearedNotice.ToWard(due, (Addressee.Ward) due.to(), address), exchange);
         return exchange;
     }
