@@ -210,13 +210,13 @@ final class Tasks {
     /** The task for a recipient that answered "ikke os" and is still named. It does not name the recipient, for the same reason. */
     private WorkItem doubtful(RecipientId recipient) {
         WorkItem task = WorkItem.about(Kind.DOUBTFUL_ENTRY,
-            opaque(recipient) + Long.toHexString(situation.walk().notUs().get(recipient).toEpochMilli()),
+            Denial.subject(recipient, situation.walk().notUs().get(recipient)),
             "a recipient answered that the citizen is not theirs; the steps of the occasion name the recipient");
         return situation.ledger().entries().stream().filter(entry -> situation.today(entry.recipient()).equals(recipient)).findFirst()
             .map(entry -> task.to(entry.municipality())).orElse(task);
     }
 
-    private static String opaque(RecipientId recipient) {
+    static String opaque(RecipientId recipient) {
         return Integer.toHexString((recipient.unit() + "/" + recipient.person().orElse("")).hashCode());
     }
 }

@@ -20,6 +20,7 @@ import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.notification.Acknowledgement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A unit answers "ikke os": the next of the chain hears it, and a human looks at what is recorded (domain.md §5). */
@@ -84,6 +85,19 @@ class NotUsTest {
 
         assertThat(AHub.told(notUs(hub, "bostoette"))).containsExactly("team says ADMITTED, now ADMITTED");
         assertThat(hub.read("bostoette")).hasSize(1);
+    }
+
+    @Test
+    void the_task_leads_to_the_answer_that_it_is_about_and_to_no_other() {
+        AHub hub = admitted(coordinated().withConsentFor(COORDINATOR));
+        notUs(hub, "tovholdere");
+        hub.answered("team", Acknowledgement.Kind.NOT_US, "2026-12-04T12:00");
+        List<String> keys = hub.situation().open(Kind.DOUBTFUL_ENTRY, key -> true);
+
+        assertThat(keys).hasSize(2).allSatisfy(key -> assertThat(hub.situation().ledger().entries().stream()
+            .filter(entry -> Denial.of(new WorkItem(Kind.DOUBTFUL_ENTRY, key, ""), entry).isPresent())).hasSize(1));
+        assertThat(hub.situation().ledger().entries()).allSatisfy(
+            entry -> assertThat(Denial.of(new WorkItem(Kind.UNANSWERED, keys.get(0), ""), entry)).isEmpty());
     }
 
     @Test

@@ -35,10 +35,15 @@ record LifeStep(Instant at, String what, String channel, String who, String word
             .flatMap(some -> some).sorted(Comparator.comparing(LifeStep::at)).toList();
     }
 
-    /** What may be known of a notice that cannot be read: that it was made, and by which channels it went. */
-    static List<LifeStep> ofSendings(ToldNotice notice) {
-        return Stream.concat(Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
-            notice.sendings().stream().flatMap(sending -> sent(notice, sending))).sorted(Comparator.comparing(LifeStep::at)).toList();
+    /**
+     * What may be known of a notice that cannot be read: that it was made, by which channels it went, and who of the unit answered it. The words
+     * of an answer can be about the citizen.
+     */
+    static List<LifeStep> withoutWords(ToldNotice notice) {
+        return Stream.of(Stream.of(new LifeStep(notice.entry().madeAt(), "MADE", "", "", "")),
+            notice.sendings().stream().flatMap(sending -> sent(notice, sending)),
+            notice.entry().acknowledgements().stream().map(given -> new LifeStep(given.at(), given.kind().name(), "", given.by(), "")))
+            .flatMap(some -> some).sorted(Comparator.comparing(LifeStep::at)).toList();
     }
 
     private static Stream<LifeStep> sent(ToldNotice notice, Sending sending) {

@@ -98,8 +98,10 @@ class NoticePages {
         OpenNotice.Opened opened = openNotice.open(reference, person);
         model.addAttribute("opened", opened);
         model.addAttribute("unit", words.unitName(opened.notice().entry().recipient().unit(), opened.notice().entry().municipality()));
+        model.addAttribute("received",
+            opened.notice().entry().answer().filter(given -> given.kind() == Acknowledgement.Kind.RECEIVED).isPresent());
         model.addAttribute("life", opened.shown()
-            ? LifeStep.of(opened.notice(), explanations.of(opened.notice().reference())) : LifeStep.ofSendings(opened.notice()));
+            ? LifeStep.of(opened.notice(), explanations.of(opened.notice().reference())) : LifeStep.withoutWords(opened.notice()));
         model.addAttribute("done", AnswerFromInbox.Done.of(done).map(what -> "notice.done." + what).orElse(""));
         opened.reread().content().ifPresent(content -> model.addAttribute("parts", words.of(opened, content)));
         model.addAttribute("coordinates", opened.reread().coordinates() && person.role() == InboxRole.COORDINATOR);

@@ -45,13 +45,16 @@ class WorkPages {
     private final OpenWorkItem openWorkItem;
     private final OpenWardAnswer openWardAnswer;
     private final ConsentRegisters registers;
+    private final DeniedNotice deniedNotice;
     private final Clock clock;
 
-    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, ConsentRegisters registers, Clock clock) {
+    WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, ConsentRegisters registers,
+        DeniedNotice deniedNotice, Clock clock) {
         this.workItems = workItems;
         this.openWorkItem = openWorkItem;
         this.openWardAnswer = openWardAnswer;
         this.registers = registers;
+        this.deniedNotice = deniedNotice;
         this.clock = clock;
     }
 
@@ -99,6 +102,8 @@ class WorkPages {
         page.addAttribute("item", item);
         page.addAttribute("overdue", item.overdue(clock.instant()));
         page.addAttribute("citizen", detail.citizen().map(WorkPages::written).orElse(""));
+        detail.citizen().flatMap(citizen -> person.municipality().flatMap(reader -> deniedNotice.behind(item.item(), citizen, reader)))
+            .ifPresent(denied -> page.addAttribute("denied", denied));
         page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
             title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
         boolean elsewhere = detail.asked().filter(asked -> registers.has(asked.municipality())).isPresent();

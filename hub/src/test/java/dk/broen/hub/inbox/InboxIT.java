@@ -116,8 +116,16 @@ class InboxIT {
             .contains("Svaret blev ikke gemt").doesNotContain("Ikke os, siger");
         assertThat(
             staff.follow(staff.post("/inbox/notices/" + reference + "/answer", Map.of("kind", "NOT_US", "because", "flyttet"))).body())
-            .as("who has no part any more").contains("Beskeden er meldt tilbage").doesNotContain("flyttet", person.familyName());
+            .as("who has no part any more").contains("Beskeden er meldt tilbage").contains("Ikke os, siger")
+            .doesNotContain("flyttet", person.familyName(), "Modtaget</button>");
         assertThat(audited(reference)).contains("NOTICE_ANSWERED");
+        hub.awaitIdle();
+
+        InboxClient administrator = loggedIn("administrator-0751");
+        assertThat(hub.api().get("/api/work-items?kind=DOUBTFUL_ENTRY").findValuesAsText("reference")).as("the task of the administrator")
+            .map(item -> administrator.get("/inbox/work/" + item).body())
+            .anySatisfy(page -> assertThat(page).contains(person.cpr().substring(6), "Enheden svarede ikke os", "flyttet",
+                "Ret det under Borgere"));
     }
 
     @Test
