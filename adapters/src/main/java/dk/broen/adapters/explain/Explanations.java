@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads what was decided on an occasion and why, and what became of its notices. Read-only. */
 public final class Explanations {
@@ -71,6 +74,7 @@ public final class Explanations {
     private static final String WORK_ITEMS = "select * from work_item where occasion_id in (:occasions) order by seq";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
     private final SealedJson sealed;
     private final CitizenIndex index;
     private final LedgerRows ledgerRows;
@@ -79,6 +83,9 @@ public final class Explanations {
 
     public Explanations(Database database, Keys keys) {
         this.jdbc = database.jdbc();
+        this.snapshot = database.transactions();
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
         this.sealed = new SealedJson(keys);
         this.index = keys.index();
         this.ledgerRows = new LedgerRows(database, keys);
@@ -111,8 +118,13 @@ public final class Explanations {
             .param("since", Sql.time(since)).param("limit", limit));
     }
 
-    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most eleven statements. */
+    /** All statements see the same instant: a plan that is stored meanwhile is read with all that belongs to it, or not at all. */
     private List<Explanation> explained(JdbcClient.StatementSpec selection) {
+        return Objects.requireNonNull(snapshot.execute(transaction -> read(selection)));
+    }
+
+    /** Reads the occasions first, then the rows that belong to all of them: one connection at a time, at most eleven statements. */
+    private List<Explanation> read(JdbcClient.StatementSpec selection) {
         List<Head> heads = selection.query((row, number) -> head(row)).list();
         List<UUID> ids = heads.stream().map(head -> head.occasion().value()).toList();
         Map<OccasionId, List<Heard>> receipts = of(ids, RECEIPTS, (row, number) -> heard(row));

@@ -19,6 +19,7 @@ import static dk.broen.adapters.staging.Given.saying;
 import static dk.broen.domain.terms.EventType.ADMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.due.Backlog;
@@ -61,6 +62,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -229,6 +234,31 @@ class ExplanationsTest {
                 assertThat(explanation.workItems()).hasSize(1);
             });
         }
+    }
+
+    @Test
+    void a_plan_that_is_stored_while_it_is_read_is_not_read_in_part() throws Exception {
+        OccasionId occasion = received(store, admission);
+        ExecutorService reading = Executors.newSingleThreadExecutor();
+        try (Connection hold = store.database().dataSource().getConnection()) {
+            hold.setAutoCommit(false);
+            hold.createStatement().execute("lock table receipt in access exclusive mode");
+            Future<List<Explanation>> read = reading.submit(() -> explanations.of(citizen));
+            await().until(() -> store.database().jdbc()
+                .sql("select count(*) from pg_locks where relation = 'receipt'::regclass and not granted").query(Integer.class).single()
+                > 0);
+            store.save(occasion, citizen, aPlan(citizen), FRIDAY_NIGHT);
+            hold.commit();
+
+            assertThat(read.get(30, TimeUnit.SECONDS)).singleElement().satisfies(explanation -> {
+                assertThat(explanation.plan()).isEmpty();
+                assertThat(explanation.notices()).isEmpty();
+                assertThat(explanation.decisions()).isEmpty();
+            });
+        } finally {
+            reading.shutdown();
+        }
+        assertThat(explained(store, citizen, occasion).notices()).hasSize(1);
     }
 
     @Test
