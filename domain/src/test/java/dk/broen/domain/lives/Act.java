@@ -1,5 +1,6 @@
 package dk.broen.domain.lives;
 
+import dk.broen.domain.notification.Acknowledgement;
 import java.util.List;
 
 /** One step of a script. */
@@ -29,6 +30,14 @@ sealed interface Act {
         @Override
         public String toString() {
             return "next attempt at " + partner.name() + " is " + outcome + (arrives ? " and arrives" : " and is lost");
+        }
+    }
+
+    /** The partner answers the last notice that it may have read. */
+    record Answers(Partner partner, Acknowledgement.Kind kind) implements Act {
+        @Override
+        public String toString() {
+            return partner.name() + " answers " + kind;
         }
     }
 

@@ -31,6 +31,7 @@ final class Circumstances {
 
     private final List<Partner> partners;
     private final Map<Act.What, Set<Partner>> off = new EnumMap<>(Act.What.class);
+    private final Set<Partner> denying = new HashSet<>();
     private final Map<Partner, List<Consent>> consents = new LinkedHashMap<>();
 
     Circumstances(List<Partner> partners) {
@@ -63,8 +64,18 @@ final class Circumstances {
         return !off.get(what).contains(partner);
     }
 
+    /** The partner answers that the citizen is not theirs. Nothing is recorded that says otherwise, and it takes no answer back. */
+    void denies(Partner partner) {
+        denying.add(partner);
+    }
+
+    /** Whether the partner must be told that its part has ended: it does not know that, if it did not say so itself. */
+    boolean hasLostItsPart(Partner partner) {
+        return !has(partner, Act.What.PART) && !denying.contains(partner);
+    }
+
     boolean mayBeTold(Partner partner) {
-        return has(partner, Act.What.CONSENT) && has(partner, Act.What.PART);
+        return has(partner, Act.What.CONSENT) && has(partner, Act.What.PART) && !denying.contains(partner);
     }
 
     CitizenFacts facts() {

@@ -3,6 +3,7 @@ package dk.broen.domain.lives;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.history.Course;
 import dk.broen.domain.history.Said;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.LedgerEntry.Sending;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hub around the heart, in memory: it keeps messages and ledger, plans on each occasion, applies the plan, and attempts what is due. */
 final class Hub {
@@ -64,6 +66,18 @@ final class Hub {
         }
     }
 
+    /** The partner answers; whether there is something to answer. */
+    boolean answer(Act.Answers answers) {
+        Optional<LedgerEntry> last = ledger.stream().filter(entry -> entry.recipient().equals(answers.partner().recipient()))
+            .filter(entry -> entry.attemptedAt().isPresent()).reduce((earlier, later) -> later);
+        Acknowledgement given =
+            new Acknowledgement(answers.kind(), Acknowledgement.Way.QUEUE, answers.partner().name(), Optional.of("a life"),
+                ticker.next());
+        last.ifPresent(entry -> ledger.set(ledger.indexOf(entry),
+            entry.answered(Stream.concat(entry.acknowledgements().stream(), Stream.of(given)).toList())));
+        return last.isPresent();
+    }
+
     private Plan plan(Circumstances circumstances, Instant at) {
         Ledger known = without.ledger(new Ledger(ledger));
         Course course = Course.of(without.said(List.copyOf(said)), Town.DIRECTORY::specialtyOf, Town.RULES.course(), known.sayings(), at);
@@ -98,7 +112,8 @@ final class Hub {
         ledger.replaceAll(entry -> entry.id().equals(id)
             ? new LedgerEntry(id, entry.occasion(), entry.madeAt(), entry.recipient(), entry.function(), entry.municipality(),
                 words.orElse(entry.words()), entry.sendings().stream().map(
-                    sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList())
+                    sending -> new Sending(sending.id(), sending.to(), sending.content(), becomes.apply(sending.life()))).toList(),
+                entry.acknowledgements())
             : entry);
     }
 

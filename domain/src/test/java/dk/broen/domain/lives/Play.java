@@ -1,5 +1,6 @@
 package dk.broen.domain.lives;
 
+import dk.broen.domain.notification.Acknowledgement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -84,7 +85,11 @@ final class Play {
     }
 
     private void happens(Act act, Hub hub, Circumstances circumstances) {
-        if (act instanceof Act.Changes changes) {
+        if (act instanceof Act.Answers answers) {
+            if (hub.answer(answers) && answers.kind() == Acknowledgement.Kind.NOT_US) {
+                circumstances.denies(answers.partner());
+            }
+        } else if (act instanceof Act.Changes changes) {
             changes.changes().forEach(change -> circumstances.change(change, ticker.next()));
         } else if (act instanceof Act.Arrives arrives) {
             hub.receive(arrives.report());
@@ -101,7 +106,9 @@ final class Play {
     private static Act only(Partner partner, Act act) {
         return act instanceof Act.Changes changes
             ? new Act.Changes(changes.changes().stream().filter(change -> change.partner().equals(partner)).toList())
-            : act instanceof Act.NextAttempt next && !next.partner().equals(partner) ? new Act.Changes(List.of()) : act;
+            : act instanceof Act.NextAttempt next && !next.partner().equals(partner)
+                || act instanceof Act.Answers answers && !answers.partner().equals(partner) ? new Act.Changes(List.of())
+            : act;
     }
 
     private static boolean isSomething(Act act) {

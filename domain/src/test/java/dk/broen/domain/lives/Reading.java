@@ -124,7 +124,7 @@ final class Reading {
             silent.removeAll(undelivered);
             check(Violation.SILENT, !silent.isEmpty());
         }
-        if (!circumstances.has(partner, Act.What.PART)) {
+        if (circumstances.hasLostItsPart(partner)) {
             check(Violation.PART, word.filter(Present.State::open).isPresent() || any(life.openBeginnings(), known));
         }
     }
