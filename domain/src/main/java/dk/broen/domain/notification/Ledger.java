@@ -29,6 +29,11 @@ public record Ledger(List<LedgerEntry> entries) {
         return new Ledger(entries.stream().filter(such.negate()).toList());
     }
 
+    /** The same, as if nobody had answered. */
+    public Ledger unanswered() {
+        return new Ledger(entries.stream().map(entry -> entry.answered(List.of())).toList());
+    }
+
     public Optional<LedgerEntry> entry(LedgerEntryId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }

@@ -19,11 +19,18 @@ public final class CitizenNamed {
 
     public static boolean to(Addressee addressee, Kind kind, Situation situation) {
         if (addressee instanceof Addressee.OneMunicipality one) {
-            Permissions permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+            Permissions permissions =
+                Permissions.of(Parts.of(Responsible.of(kind == Kind.DOUBTFUL_ENTRY ? unanswered(situation) : situation)));
             return saysNothingOfStays(kind) || mayKnow(one.municipality(), permissions)
                 && !(kind == Kind.UNANSWERED && somebodyHiddenMustAnswer(one.municipality(), permissions));
         }
         return kind.owner() == WorkItem.Owner.WARD;
+    }
+
+    /** The unit that answered "ikke os" has no part since then. It was told, and what is doubtful is that the municipality names it. */
+    private static Situation unanswered(Situation situation) {
+        return new Situation(situation.course(), situation.facts(), situation.ledger().unanswered(), situation.answers(), situation.items(),
+            situation.decided(), situation.disputed(), situation.directory(), situation.disclosure(), situation.rules(), situation.at());
     }
 
     /** Kinds whose reason is something that the municipality recorded itself. */

@@ -13,6 +13,7 @@ import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
@@ -20,6 +21,7 @@ import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.notification.Acknowledgement;
+import dk.broen.domain.terms.MunicipalityCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,18 @@ class NotUsTest {
             .filter(entry -> Denial.of(new WorkItem(Kind.DOUBTFUL_ENTRY, key, ""), entry).isPresent())).hasSize(1));
         assertThat(hub.situation().ledger().entries()).allSatisfy(
             entry -> assertThat(Denial.of(new WorkItem(Kind.UNANSWERED, keys.get(0), ""), entry)).isEmpty());
+    }
+
+    @Test
+    void the_task_names_the_citizen_also_if_nobody_else_was_told_but_not_without_a_basis() {
+        AHub hub = admitted(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT));
+        notUs(hub, "bostoette");
+        Addressee administrator = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
+
+        assertThat(CitizenNamed.to(administrator, Kind.DOUBTFUL_ENTRY, hub.situation())).isTrue();
+        assertThat(CitizenNamed.to(administrator, Kind.NEEDS_COORDINATOR, hub.situation())).isFalse();
+        assertThat(CitizenNamed.to(administrator, Kind.DOUBTFUL_ENTRY,
+            hub.situation(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").facts()))).isFalse();
     }
 
     @Test
