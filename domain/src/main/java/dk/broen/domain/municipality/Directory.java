@@ -127,6 +127,12 @@ public final class Directory {
             .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a hospital belongs to the region on some day. */
+    public boolean hasHospitals(RegionCode region) {
+        return hospitals.stream().map(Hospital::region).anyMatch(own -> own.equals(region)
+            || successorsOfRegions.getOrDefault(own, Set.of()).stream().map(Membership::region).anyMatch(region::equals));
+    }
+
     /** The hospital that sends under this name, see {@link Hospital#senders()}. */
     public Optional<Hospital> sender(String name) {
         return Optional.ofNullable(hospitalsBySender.get(name));

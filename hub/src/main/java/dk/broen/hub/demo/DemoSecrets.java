@@ -8,6 +8,7 @@ import dk.broen.domain.municipality.Municipality;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.terms.Hospital;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.hub.ops.PrivateFile;
 import dk.broen.hub.settings.Accounts;
@@ -71,7 +72,8 @@ public final class DemoSecrets {
                 municipalities.stream().map(code -> api(name(code), code.value(), ApiRole.MUNICIPALITY)))
                 .flatMap(client -> client).toList(),
             Stream.of(configured.people().stream(), directory.municipalities().values().stream().flatMap(this::people),
-                directory.hospitals().stream().map(this::wardStaff)).flatMap(person -> person).toList(),
+                directory.hospitals().stream().map(this::wardStaff),
+                directory.hospitals().stream().map(Hospital::region).distinct().map(this::supervisor)).flatMap(person -> person).toList(),
             Stream.concat(configured.operators().stream(), Stream.of(new Operator(OPERATOR, hash(OPERATOR)))).toList(),
             Stream.of(configured.brokerUsers().stream(), municipalities.stream().map(this::brokerUser),
                 directory.hospitals().stream().map(this::brokerUser))
@@ -85,9 +87,9 @@ public final class DemoSecrets {
         String leader = "leder-" + municipality.code().value();
         return Stream.concat(
             Stream.of(new Person(administrator, "Administrator, " + municipality.name(), hash(administrator), InboxRole.MUNICIPALITY,
-                municipality.code().value(), List.of(), ""),
+                municipality.code().value(), List.of(), "", ""),
                 new Person(leader, "Leder, " + municipality.name(), hash(leader), InboxRole.LEADER, municipality.code().value(),
-                    municipality.units().stream().map(unit -> unit.id().value()).toList(), "")),
+                    municipality.units().stream().map(unit -> unit.id().value()).toList(), "", "")),
             municipality.units().stream().map(this::staff));
     }
 
@@ -95,12 +97,18 @@ public final class DemoSecrets {
         String id = unit.id().value();
         return new Person(id, unit.name(), hash(id),
             unit.functions().contains(UnitFunction.COORDINATOR) ? InboxRole.COORDINATOR : InboxRole.STAFF,
-            unit.municipality().value(), List.of(id), "");
+            unit.municipality().value(), List.of(id), "", "");
     }
 
     private Person wardStaff(Hospital hospital) {
         String login = "afsnit-" + hospital.id().value();
-        return new Person(login, "Afsnit, " + hospital.name(), hash(login), InboxRole.WARD, "", List.of(), hospital.id().value());
+        return new Person(login, "Afsnit, " + hospital.name(), hash(login), InboxRole.WARD, "", List.of(), hospital.id().value(),
+            "");
+    }
+
+    private Person supervisor(RegionCode region) {
+        String login = "region-" + region.value();
+        return new Person(login, "Region " + region.value(), hash(login), InboxRole.SUPERVISOR, "", List.of(), "", region.value());
     }
 
     private BrokerUser brokerUser(MunicipalityCode code) {

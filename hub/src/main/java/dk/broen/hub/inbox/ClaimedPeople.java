@@ -57,7 +57,8 @@ final class ClaimedPeople implements OAuth2UserService<OidcUserRequest, OidcUser
             return Optional.of(Person.of(subject, text(said, claims.name()), role.get(),
                 role.get().isMunicipal() ? text(said, claims.municipality()) : "",
                 role.get().readsNotices() ? texts(said, claims.units()) : List.of(),
-                role.get().isWard() ? text(said, claims.hospital()) : "")).filter(this::isKnown);
+                role.get().isWard() ? text(said, claims.hospital()) : "",
+                role.get().isRegional() ? text(said, claims.region()) : "")).filter(this::isKnown);
         } catch (IllegalArgumentException incomplete) {
             return Optional.empty();
         }
@@ -66,7 +67,8 @@ final class ClaimedPeople implements OAuth2UserService<OidcUserRequest, OidcUser
     private boolean isKnown(Person person) {
         boolean units = person.municipality().map(code -> directory.municipality(code)
             .filter(known -> hasAll(known, person)).isPresent()).orElse(true);
-        return units && person.hospital().map(id -> directory.hospital(id).isPresent()).orElse(true);
+        return units && person.hospital().map(id -> directory.hospital(id).isPresent()).orElse(true)
+            && person.region().map(directory::hasHospitals).orElse(true);
     }
 
     private static boolean hasAll(Municipality municipality, Person person) {

@@ -56,6 +56,7 @@ class InboxSecurity {
                 .requestMatchers(LOGIN, "/inbox-assets/**", "/inbox/help").permitAll()
                 .requestMatchers("/inbox/work/**").hasAnyRole("WARD", "MUNICIPALITY")
                 .requestMatchers("/inbox/municipality", "/inbox/citizens/**", "/inbox/sheet/**").hasRole("MUNICIPALITY")
+                .requestMatchers(RegionPage.REGION + "/**").hasRole("SUPERVISOR")
                 .requestMatchers("/inbox/team/**").hasRole("LEADER")
                 .requestMatchers("/inbox/notices/*/course").hasRole("COORDINATOR")
                 .requestMatchers("/inbox/notices/**").hasAnyRole("STAFF", "COORDINATOR", "LEADER")

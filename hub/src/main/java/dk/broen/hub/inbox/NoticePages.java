@@ -67,7 +67,7 @@ class NoticePages {
         Model model) {
         Person person = LoggedIn.of(login);
         if (!person.role().readsNotices()) {
-            return "redirect:/inbox/work";
+            return "redirect:" + (person.role().isRegional() ? RegionPage.REGION : WorkPages.WORK);
         }
         int number = Math.max(0, Math.min(page, LAST_PAGE));
         List<Line> found = notices.list(units.of(person),

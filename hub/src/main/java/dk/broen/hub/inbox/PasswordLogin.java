@@ -15,7 +15,8 @@ final class PasswordLogin extends User implements LoggedIn {
     private PasswordLogin(InboxSettings.Person account) {
         super(account.login(), account.password(), AuthorityUtils.createAuthorityList("ROLE_" + account.role()));
         this.person =
-            Person.of(account.login(), account.name(), account.role(), account.municipality(), account.units(), account.hospital());
+            Person.of(account.login(), account.name(), account.role(), account.municipality(), account.units(), account.hospital(),
+                account.region());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dk.broen.hub.inbox;
 import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitId;
 import dk.broen.hub.settings.InboxRole;
 import dk.broen.routes.followup.AnswerNotice;
@@ -13,17 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who has logged in, and what she may see: the notices of her units, or the work items of her municipality or of the wards of her hospital.
+ * Who has logged in, and what she may see: the notices of her units, the work items of her municipality or of the wards of her hospital,
+ * or which work items the hospitals of her region have.
  *
  * @param login unique among those who log in the same way
  * @param name as colleagues read it
  */
 public record Person(String login, String name, InboxRole role, Optional<MunicipalityCode> municipality, Set<UnitId> units,
-    Optional<HospitalId> hospital) {
+    Optional<HospitalId> hospital, Optional<RegionCode> region) {
     public Person {
         units = Set.copyOf(units);
         if (role.isMunicipal() != municipality.isPresent() || role.readsNotices() == units.isEmpty()
-            || role.isWard() != hospital.isPresent()) {
+            || role.isWard() != hospital.isPresent() || role.isRegional() != region.isPresent()) {
             throw new IllegalArgumentException("the role " + role + " has another place");
         }
         if (signature(name, login).length() > AnswerNotice.LONGEST_BY) {
@@ -31,11 +33,13 @@ public record Person(String login, String name, InboxRole role, Optional<Municip
         }
     }
 
-    /** @param units ids; blanks are left out, and so are a municipality and a hospital without text */
-    static Person of(String login, String name, InboxRole role, String municipality, List<String> units, String hospital) {
+    /** @param units ids; blanks are left out, and so is a place without text */
+    static Person of(String login, String name, InboxRole role, String municipality, List<String> units, String hospital,
+        String region) {
         return new Person(login, name, role, Optional.of(municipality).filter(code -> !code.isBlank()).map(MunicipalityCode::new),
             units.stream().map(String::strip).filter(unit -> !unit.isEmpty()).map(UnitId::new).collect(Collectors.toUnmodifiableSet()),
-            Optional.of(hospital).filter(id -> !id.isBlank()).map(HospitalId::new));
+            Optional.of(hospital).filter(id -> !id.isBlank()).map(HospitalId::new),
+            Optional.of(region).filter(code -> !code.isBlank()).map(RegionCode::new));
     }
 
     /** Who it was, for the audit log and the answers. */

@@ -21,7 +21,7 @@ class RefusedByRole {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedByRole.class);
     private static final Pattern ONE = Pattern.compile("/inbox/(?:notices|(?<work>work))/(?<reference>[0-9A-Za-z]{1,12})(?:/.*)?");
 
-    private static final Pattern PAGE = Pattern.compile("/inbox/(?:citizens|sheet|team|municipality)(?:/.*)?");
+    private static final Pattern PAGE = Pattern.compile("/inbox/(?:citizens|sheet|team|municipality|region)(?:/.*)?");
 
     private final InboxNotices notices;
     private final WorkItems workItems;

@@ -14,10 +14,12 @@ public enum InboxRole {
      */
     MUNICIPALITY(Place.MUNICIPALITY),
     /** Reads and answers the work items of the wards of a hospital. */
-    WARD(Place.HOSPITAL);
+    WARD(Place.HOSPITAL),
+    /** Supervises a region: sees which work items the wards of its hospitals have, and since when, without citizens; answers none. */
+    SUPERVISOR(Place.REGION);
 
     /** What a role is bound to. */
-    enum Place { UNITS, MUNICIPALITY, HOSPITAL }
+    enum Place { UNITS, MUNICIPALITY, HOSPITAL, REGION }
 
     private final Place place;
 
@@ -32,11 +34,16 @@ public enum InboxRole {
 
     /** Whether the role belongs to a municipality. */
     public boolean isMunicipal() {
-        return place != Place.HOSPITAL;
+        return place == Place.UNITS || place == Place.MUNICIPALITY;
     }
 
     /** Whether the role acts for the wards of a hospital. */
     public boolean isWard() {
         return place == Place.HOSPITAL;
+    }
+
+    /** Whether the role sees what is on the side of a region. */
+    public boolean isRegional() {
+        return place == Place.REGION;
     }
 }

@@ -80,9 +80,10 @@ public record InboxSettings(
      *
      * @param name as colleagues read it
      * @param password bcrypt hash
-     * @param municipality code of four digits; for every role but WARD
+     * @param municipality code of four digits; for the roles of a municipality
      * @param units ids of units of the municipality; for the roles that read notices
      * @param hospital id of a hospital in {@code config/hospitals}; for WARD
+     * @param region code of a region to which a hospital belongs; for SUPERVISOR
      */
     @ConsistentSettings
     public record Person(
@@ -93,7 +94,8 @@ public record InboxSettings(
         @Pattern(regexp = "(\\d{4})?", message = "must be a municipality code of four digits, in quotes")
         @DefaultValue("") String municipality,
         @DefaultValue List<String> units,
-        @DefaultValue("") String hospital) implements ConsistentSettings.Checked {
+        @DefaultValue("") String hospital,
+        @DefaultValue("") String region) implements ConsistentSettings.Checked {
         public Person {
             units = List.copyOf(units);
         }
@@ -103,7 +105,8 @@ public record InboxSettings(
             return role == null ? List.of() : Stream.of(
                 fits("municipality", role.isMunicipal(), !municipality.isEmpty()),
                 fits("units", role.readsNotices(), !units.isEmpty()),
-                fits("hospital", role.isWard(), !hospital.isEmpty())).flatMap(Optional::stream).toList();
+                fits("hospital", role.isWard(), !hospital.isEmpty()), fits("region", role.isRegional(), !region.isEmpty()))
+                .flatMap(Optional::stream).toList();
         }
 
         private Optional<ConsistentSettings.Inconsistency> fits(String key, boolean needed, boolean set) {
@@ -163,6 +166,7 @@ public record InboxSettings(
         @NotBlank @DefaultValue("broen_role") String role,
         @NotBlank @DefaultValue("broen_municipality") String municipality,
         @NotBlank @DefaultValue("broen_units") String units,
-        @NotBlank @DefaultValue("broen_hospital") String hospital) {
+        @NotBlank @DefaultValue("broen_hospital") String hospital,
+        @NotBlank @DefaultValue("broen_region") String region) {
     }
 }

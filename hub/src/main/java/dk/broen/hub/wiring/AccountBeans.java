@@ -4,6 +4,7 @@ import dk.broen.adapters.configuration.ConfigurationResult.Loaded;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.HospitalId;
 import dk.broen.domain.terms.MunicipalityCode;
+import dk.broen.domain.terms.RegionCode;
 import dk.broen.domain.terms.UnitId;
 import dk.broen.hub.demo.DemoProfile;
 import dk.broen.hub.demo.DemoSecrets;
@@ -52,11 +53,13 @@ class AccountBeans {
 
     /** A person whose unit is misspelt would never see a notice. */
     private static void requireKnownPlaces(List<InboxSettings.Person> people, Directory directory) {
-        List<String> unknown = people.stream().flatMap(person -> Stream.concat(
-            person.hospital().isEmpty() || directory.hospital(new HospitalId(person.hospital())).isPresent() ? Stream.of()
+        List<String> unknown = people.stream().flatMap(person -> Stream.of(
+            person.hospital().isEmpty() || directory.hospital(new HospitalId(person.hospital())).isPresent() ? Stream.<String>of()
                 : Stream.of("hospital \"" + person.hospital() + "\" of person " + person.login() + " is not in config/hospitals"),
-            person.municipality().isEmpty() ? Stream.of() : unknownUnits(person, directory))).map(fault -> "broen.inbox.people: " + fault)
-            .toList();
+            person.region().isEmpty() || directory.hasHospitals(new RegionCode(person.region())) ? Stream.<String>of()
+                : Stream.of("region \"" + person.region() + "\" of person " + person.login() + " has no hospital in config/hospitals"),
+            person.municipality().isEmpty() ? Stream.<String>of() : unknownUnits(person, directory)))
+            .flatMap(faults -> faults).map(fault -> "broen.inbox.people: " + fault).toList();
         if (!unknown.isEmpty()) {
             throw new StartRefused(unknown);
         }

@@ -24,7 +24,7 @@ class ClaimedPeopleTest {
         "broen_units", List.of("odense-bostoette", "odense-skp"));
 
     private final ClaimedPeople people =
-        new ClaimedPeople(new Claims("name", "broen_role", "broen_municipality", "broen_units", "broen_hospital"),
+        new ClaimedPeople(new Claims("name", "broen_role", "broen_municipality", "broen_units", "broen_hospital", "broen_region"),
             DIRECTORY);
 
     @Test
@@ -36,6 +36,8 @@ class ClaimedPeopleTest {
             assertThat(person.units()).containsExactlyInAnyOrder(new UnitId("odense-bostoette"), new UnitId("odense-skp"));
         });
         assertThat(people.read("s", Map.of("name", "N", "broen_role", "WARD", "broen_hospital", "odense"))).isPresent();
+        assertThat(people.read("s", Map.of("name", "N", "broen_role", "SUPERVISOR", "broen_region", "1083"))).isPresent();
+        assertThat(people.read("s", Map.of("name", "N", "broen_role", "SUPERVISOR", "broen_region", "9999"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ class InboxIT {
     private static final String LOGIN = "/inbox/login";
 
     private static final Pattern NOTICE = Pattern.compile("/inbox/notices/\\w+");
+    private static final Pattern NEXT = Pattern.compile("href=\"(/inbox/region\\?after=\\w+)\"");
     private static final Pattern NEWER = Pattern.compile("href=\"(/inbox/work\\?after=\\w+)\"");
 
     private final TestPerson person = PEOPLE.next();
@@ -240,6 +242,26 @@ class InboxIT {
     }
 
     @Test
+    void the_supervisor_of_the_region_sees_what_its_wards_have_not_answered_without_the_citizen() throws Exception {
+        String item = Told.admitted(hub, person, Home.AARHUS, List.of()).workItems().get(0);
+
+        assertThat(everyPage("region-1082")).contains(item, "Spørg borgeren om samtykke").doesNotContain(person.familyName(), person.cpr());
+        assertThat(everyPage("region-1083")).doesNotContain(item);
+    }
+
+    private String everyPage(String supervisor) throws IOException {
+        InboxClient client = loggedIn(supervisor);
+        StringBuilder pages = new StringBuilder();
+        Optional<String> next = Optional.of("/inbox/region");
+        while (next.isPresent()) {
+            String page = client.get(next.get()).body();
+            pages.append(page);
+            next = NEXT.matcher(page).results().map(found -> found.group(1)).findFirst();
+        }
+        return pages.toString();
+    }
+
+    @Test
     void the_administrator_sees_unanswered_notices_without_the_citizen() throws Exception {
         String reference = Told.admitted(hub, person, Home.AARHUS, RESIDENCE).reference(Home.AARHUS.unit());
 
@@ -262,10 +284,11 @@ class InboxIT {
     /** Every role with every page: 200 if it is for the role, the page for what does not exist if not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /inbox                 | aarhus-botilbud-havnen=200, odense-tovholdere=200, administrator-0751=302, afsnit-auh=302
-        /inbox/work            | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=200, afsnit-auh=200
+        /inbox                 | aarhus-botilbud-havnen=200, odense-tovholdere=200, administrator-0751=302, afsnit-auh=302, region-1082=302
+        /inbox/work            | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=200, afsnit-auh=200, region-1082=404
         /inbox/work/ZZZZZZ     | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
-        /inbox/municipality    | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=200, afsnit-auh=404
+        /inbox/municipality    | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=200, afsnit-auh=404, region-1082=404
+        /inbox/region          | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404, region-1082=200
         /inbox/notices/OWN     | aarhus-botilbud-havnen=200, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/OWN/course | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404
         /inbox/notices/ZZZZZZ  | aarhus-botilbud-havnen=404, odense-tovholdere=404, administrator-0751=404, afsnit-auh=404

@@ -36,7 +36,7 @@ class OwnUnitsTest {
     }
 
     private static Person staffOf(String unit) {
-        return Person.of("x", "X", InboxRole.STAFF, "0751", List.of(unit), "");
+        return Person.of("x", "X", InboxRole.STAFF, "0751", List.of(unit), "", "");
     }
 
     private static OwnUnits on(String time) {
