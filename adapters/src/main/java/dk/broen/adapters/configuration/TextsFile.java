@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class TextsFile {
     private static final String LINE = "line.";
     private static final Set<String> REFERENCE = Set.of("reference");
+    private static final Set<String> ALONE = Set.of("reference", "inbox");
     private static final Set<String> SINCE = Set.of("since");
     private static final Set<String> CONTACT = Set.of("name", "title", "phone", "hours");
     private static final Set<String> ASK_ABOUT = Set.of("functions", "reference");
@@ -77,7 +78,7 @@ final class TextsFile {
                 .forEach(action -> functions.requireKey(action, findings)));
         Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
             document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"), document.at("ward_mail").at("question_pointer"),
-            document.at("calendar").at("summary"), document.at("calendar").at("description"))
+            document.at("line").at("inbox"), document.at("calendar").at("summary"), document.at("calendar").at("description"))
             .forEach(text -> checkPointer(text, findings));
     }
 
@@ -110,8 +111,8 @@ final class TextsFile {
 
     /** A pointer that the filter would block at sending is an error here (domain.md §7). */
     private static void checkPointer(YamlEntry pointer, Findings findings) {
-        pointer.optional().filter(text -> REFERENCE.containsAll(Texts.placeholders(text))).ifPresent(text -> {
-            if (!PointerFilter.saysNothing(text.replace("{reference}", " "))) {
+        pointer.optional().filter(text -> ALONE.containsAll(Texts.placeholders(text))).ifPresent(text -> {
+            if (!PointerFilter.saysNothing(text.replace("{reference}", " ").replace("{inbox}", " "))) {
                 findings.add(pointer, "holds a word or a number that a pointer must not hold; see danish-standards.md §5.4");
             }
             if (pointer.path().startsWith("sms.")) {

@@ -298,6 +298,8 @@ class BrokenConfigurationTest {
                 "{file}:{here}: calendar.description: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
             broken("texts/da.yaml", "subject: \"Ny besked i Broen,", "subject: \"Ny besked om 112233,",
                 "{file}:{here}: mail.subject: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
+            broken("texts/da.yaml", "Læs og svar i Broen: {inbox}", "Læs om indlæggelsen: {inbox}",
+                "{file}:{here}: line.inbox: holds a word or a number that a pointer must not hold; see danish-standards.md §5.4"),
             broken("texts/da.yaml", "    {message}\n", "    Læs her.\n", "{file}:{line of body: |}: mail.body: must hold {message}"),
             broken("texts/da.yaml", "om indlæggelse {time} var", "om indlæggelse var",
                 "{file}:{here}: takes_back.ADMITTED: must hold {time}"),

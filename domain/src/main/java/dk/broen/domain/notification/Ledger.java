@@ -29,9 +29,9 @@ public record Ledger(List<LedgerEntry> entries) {
         return new Ledger(entries.stream().filter(such.negate()).toList());
     }
 
-    /** The same, as if nobody had answered. */
-    public Ledger unanswered() {
-        return new Ledger(entries.stream().map(entry -> entry.answered(List.of())).toList());
+    /** The same, as if nobody had answered such entries. */
+    public Ledger unanswered(Predicate<LedgerEntry> such) {
+        return new Ledger(entries.stream().map(entry -> such.test(entry) ? entry.answered(List.of()) : entry).toList());
     }
 
     public Optional<LedgerEntry> entry(LedgerEntryId id) {

@@ -17,20 +17,18 @@ import java.util.List;
 public final class CitizenNamed {
     private CitizenNamed() {}
 
-    public static boolean to(Addressee addressee, Kind kind, Situation situation) {
-        if (addressee instanceof Addressee.OneMunicipality one) {
-            Permissions permissions =
-                Permissions.of(Parts.of(Responsible.of(kind == Kind.DOUBTFUL_ENTRY ? unanswered(situation) : situation)));
-            return saysNothingOfStays(kind) || mayKnow(one.municipality(), permissions)
-                && !(kind == Kind.UNANSWERED && somebodyHiddenMustAnswer(one.municipality(), permissions));
-        }
-        return kind.owner() == WorkItem.Owner.WARD;
+    public static boolean to(Addressee addressee, WorkItem task, Situation situation) {
+        return addressee instanceof Addressee.OneMunicipality one ? to(one.municipality(), task, situation)
+            : task.kind().owner() == WorkItem.Owner.WARD;
     }
 
-    /** The unit that answered "ikke os" has no part since then. It was told, and what is doubtful is that the municipality names it. */
-    private static Situation unanswered(Situation situation) {
-        return new Situation(situation.course(), situation.facts(), situation.ledger().unanswered(), situation.answers(), situation.items(),
-            situation.decided(), situation.disputed(), situation.directory(), situation.disclosure(), situation.rules(), situation.at());
+    private static boolean to(MunicipalityCode municipality, WorkItem task, Situation situation) {
+        if (task.kind() == Kind.DOUBTFUL_ENTRY) {
+            return Denial.behind(task, municipality, situation).isPresent();
+        }
+        Permissions permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+        return saysNothingOfStays(task.kind()) || mayKnow(municipality, permissions)
+            && !(task.kind() == Kind.UNANSWERED && somebodyHiddenMustAnswer(municipality, permissions));
     }
 
     /** Kinds whose reason is something that the municipality recorded itself. */
@@ -61,7 +59,7 @@ public final class CitizenNamed {
             .anyMatch(decision -> decision.verdict() instanceof Verdict.Permitted permitted && permitted.basis().minimal());
     }
 
-    private static boolean isHidden(UnitFunction function, Permissions permissions) {
+    static boolean isHidden(UnitFunction function, Permissions permissions) {
         return permissions.situation().directory().confidential().contains(function)
             || permissions.situation().directory().namedOnly().contains(function);
     }

@@ -59,6 +59,12 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
         return new Situation(course, other, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
     }
 
+    /** The same situation as if the recipient had answered no notice. */
+    Situation unansweredBy(RecipientId recipient) {
+        return new Situation(course, facts, ledger.unanswered(entry -> today(entry.recipient()).equals(recipient)), answers, items, decided,
+            disputed, directory, disclosure, rules, at);
+    }
+
     /** How far the coordinator chain is walked: who is passed over, and who did not answer. */
     Walk walk() {
         return new Expectations(this).walk();

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.broen.domain.citizen.Consent;
 import dk.broen.domain.citizen.ConsentRecord;
 import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;
@@ -95,21 +96,26 @@ class AskedTest {
     void the_ward_reads_which_of_its_patients_an_item_is_about() {
         AHub hub = admitted(unasked());
 
-        assertThat(CitizenNamed.to(new Addressee.Ward(new HospitalId("auh")), Kind.ASK_FOR_CONSENT, hub.situation())).isTrue();
+        assertThat(
+            CitizenNamed.to(new Addressee.Ward(new HospitalId("auh")), new WorkItem(Kind.ASK_FOR_CONSENT, "a test"), hub.situation()))
+            .isTrue();
     }
 
     @Test
     void a_municipality_of_which_nobody_may_know_of_the_stay_does_not_read_whose_coordinator_is_missing() {
         Addressee aarhus = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
 
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()).situation())).isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().withConsentFor(SUBSTANCE_USE)
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.NEEDS_COORDINATOR, "a test"), admitted(unasked()).situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.NEEDS_COORDINATOR, "a test"), admitted(unasked().withConsentFor(SUBSTANCE_USE)
             .withServiceAt(SUBSTANCE_USE, "rusmiddel")).situation())).as("a confidential unit only").isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.NEEDS_COORDINATOR, "a test"), admitted(unasked()
             .with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20"))).situation())).as("by an override only").isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(Scene.supported()).situation())).isTrue();
-        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR,
-            admitted(Scene.supported()).situation())).as("another municipality").isFalse();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.NEEDS_COORDINATOR, "a test"), admitted(Scene.supported()).situation()))
+            .isTrue();
+        assertThat(
+            CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), new WorkItem(Kind.NEEDS_COORDINATOR, "a test"),
+                admitted(Scene.supported()).situation()))
+            .as("another municipality").isFalse();
     }
 
     @Test
@@ -122,19 +128,34 @@ class AskedTest {
         AHub confidential = admitted(unasked().withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(HOUSING_SUPPORT, SUBSTANCE_USE));
         AHub minimal = admitted(Scene.supported().with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20")));
 
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, open.situation())).isTrue();
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, minimal.situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.UNANSWERED, "a test"), open.situation())).isTrue();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.UNANSWERED, "a test"), confidential.situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.UNANSWERED, "a test"), minimal.situation())).isFalse();
         confidential.answered("bostoette", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:30");
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).as("by elimination").isFalse();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.UNANSWERED, "a test"), confidential.situation())).as("by elimination")
+            .isFalse();
         confidential.answered("rusmiddel", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:31");
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isTrue();
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.UNANSWERED, "a test"), confidential.situation())).isTrue();
+    }
+
+    @Test
+    void of_a_confidential_unit_that_answers_ikke_os_nobody_is_named_though_others_may_know_the_citizen() {
+        scene.aarhusRules().expectingAnswers(EventType.ADMITTED, SUBSTANCE_USE, "1 working hour", 0);
+        AHub hub = admitted(unasked().withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(HOUSING_SUPPORT, SUBSTANCE_USE));
+        hub.answered("rusmiddel", Acknowledgement.Kind.NOT_US, "2026-12-01T10:30");
+        Addressee aarhus = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
+
+        assertThat(hub.situation().open(Kind.DOUBTFUL_ENTRY, key -> true)).singleElement().satisfies(key -> assertThat(
+            CitizenNamed.to(aarhus, new WorkItem(Kind.DOUBTFUL_ENTRY, key, ""), hub.situation())).isFalse());
+        assertThat(CitizenNamed.to(aarhus, new WorkItem(Kind.NEEDS_COORDINATOR, ""), hub.situation())).as("an open unit is told").isTrue();
     }
 
     @Test
     void a_municipality_reads_whose_consents_it_must_review() {
-        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(AARHUS)), Kind.REVIEW_CONSENTS,
-            admitted(unasked()).situation())).isTrue();
+        assertThat(
+            CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(AARHUS)), new WorkItem(Kind.REVIEW_CONSENTS, "a test"),
+                admitted(unasked()).situation()))
+            .isTrue();
     }
 
     @Test

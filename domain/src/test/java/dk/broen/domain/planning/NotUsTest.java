@@ -3,6 +3,7 @@ package dk.broen.domain.planning;
 import static dk.broen.domain.given.ACitizen.aCitizen;
 import static dk.broen.domain.given.AConsent.aConsent;
 import static dk.broen.domain.given.AMunicipality.AARHUS;
+import static dk.broen.domain.given.AMunicipality.SILKEBORG;
 import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.APerson.aPerson;
 import static dk.broen.domain.given.AUnit.aUnit;
@@ -90,16 +91,18 @@ class NotUsTest {
     }
 
     @Test
-    void the_task_leads_to_the_answer_that_it_is_about_and_to_no_other() {
+    void each_task_leads_the_municipality_to_the_answer_that_it_is_about() {
         AHub hub = admitted(coordinated().withConsentFor(COORDINATOR));
         notUs(hub, "tovholdere");
         hub.answered("team", Acknowledgement.Kind.NOT_US, "2026-12-04T12:00");
-        List<String> keys = hub.situation().open(Kind.DOUBTFUL_ENTRY, key -> true);
 
-        assertThat(keys).hasSize(2).allSatisfy(key -> assertThat(hub.situation().ledger().entries().stream()
-            .filter(entry -> Denial.of(new WorkItem(Kind.DOUBTFUL_ENTRY, key, ""), entry).isPresent())).hasSize(1));
-        assertThat(hub.situation().ledger().entries()).allSatisfy(
-            entry -> assertThat(Denial.of(new WorkItem(Kind.UNANSWERED, keys.get(0), ""), entry)).isEmpty());
+        assertThat(doubts(hub)).map(task -> Denial.behind(task, new MunicipalityCode(AARHUS), hub.situation()).orElseThrow().unit().value())
+            .containsExactlyInAnyOrder("tovholdere", "team");
+        assertThat(doubts(hub)).allSatisfy(
+            task -> assertThat(Denial.behind(task, new MunicipalityCode(SILKEBORG), hub.situation())).as("another one").isEmpty());
+        assertThat(
+            Denial.behind(new WorkItem(Kind.UNANSWERED, doubts(hub).get(0).key(), ""), new MunicipalityCode(AARHUS), hub.situation()))
+            .isEmpty();
     }
 
     @Test
@@ -107,11 +110,17 @@ class NotUsTest {
         AHub hub = admitted(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT));
         notUs(hub, "bostoette");
         Addressee administrator = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
+        WorkItem task = doubts(hub).get(0);
 
-        assertThat(CitizenNamed.to(administrator, Kind.DOUBTFUL_ENTRY, hub.situation())).isTrue();
-        assertThat(CitizenNamed.to(administrator, Kind.NEEDS_COORDINATOR, hub.situation())).isFalse();
-        assertThat(CitizenNamed.to(administrator, Kind.DOUBTFUL_ENTRY,
+        assertThat(CitizenNamed.to(administrator, task, hub.situation())).isTrue();
+        assertThat(CitizenNamed.to(administrator, new WorkItem(Kind.NEEDS_COORDINATOR, ""), hub.situation())).isFalse();
+        assertThat(CitizenNamed.to(administrator, task,
             hub.situation(aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").facts()))).isFalse();
+    }
+
+    private static List<WorkItem> doubts(AHub hub) {
+        return hub.situation().open(Kind.DOUBTFUL_ENTRY, key -> true).stream().map(key -> new WorkItem(Kind.DOUBTFUL_ENTRY, key, ""))
+            .toList();
     }
 
     @Test

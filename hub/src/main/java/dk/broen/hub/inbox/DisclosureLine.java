@@ -45,8 +45,7 @@ record DisclosureLine(Instant at, UnitId unit, UnitFunction function, Municipali
         return Stream.concat(own, others).sorted(Comparator.comparing(DisclosureLine::at)).toList();
     }
 
-    /** Whether the municipality may know of the notice to another unit. */
-    static boolean openly(ToldNotice notice, MunicipalityCode reader, Directory directory) {
+    private static boolean openly(ToldNotice notice, MunicipalityCode reader, Directory directory) {
         UnitFunction function = notice.content().function();
         return notice.entry().municipality().equals(reader) && !notice.basis().minimal() && !notice.content().basis().minimal()
             && !directory.confidential().contains(function) && !directory.namedOnly().contains(function);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * What is on the side of a region: the work items that the wards of its hospitals have not answered, without citizens. Whoever supervises sees that a
- * question waits, and calls the hospital; the question itself is between the ward and its patient.
+ * question waits, and until when, and calls the hospital; the question itself is between the ward and its patient.
  */
 @Controller
 class RegionPage {
@@ -46,7 +46,7 @@ class RegionPage {
      * @param state the end of the key of the words, {@code work.…}
      * @param due when a ward must have answered
      */
-    public record Line(String hospital, String kind, String reference, Instant opened, Instant due, String state) {}
+    public record Line(String hospital, String kind, String reference, Instant due, String state) {}
 
     /** @param after the last work item of the page before; empty for the first page */
     @GetMapping(REGION)
@@ -65,6 +65,6 @@ class RegionPage {
         String hospital = item.item().addressee().filter(Addressee.Ward.class::isInstance).map(Addressee.Ward.class::cast)
             .flatMap(ward -> directory.hospital(ward.hospital())).map(Hospital::name).orElse("");
         String state = item.overdue(clock.instant()) ? "overdue" : item.standing() == StoredWorkItem.Standing.TAKEN ? "taken" : "open";
-        return new Line(hospital, item.item().kind().name(), item.reference(), item.createdAt(), item.due(), state);
+        return new Line(hospital, item.item().kind().name(), item.reference(), item.due(), state);
     }
 }

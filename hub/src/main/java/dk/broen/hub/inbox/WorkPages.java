@@ -1,5 +1,6 @@
 package dk.broen.hub.inbox;
 
+import static dk.broen.domain.schedule.OpeningHours.DENMARK;
 import static java.util.function.Predicate.not;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,11 +11,14 @@ import dk.broen.adapters.followup.WorkItemFilter;
 import dk.broen.adapters.followup.WorkItems;
 import dk.broen.domain.followup.Answer;
 import dk.broen.domain.followup.WorkItem;
+import dk.broen.domain.municipality.Directory;
+import dk.broen.domain.planning.Denial;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.routes.followup.AnswerWorkItem;
 import dk.broen.routes.followup.AskAbout;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +49,16 @@ class WorkPages {
     private final OpenWorkItem openWorkItem;
     private final OpenWardAnswer openWardAnswer;
     private final ConsentRegisters registers;
-    private final DeniedNotice deniedNotice;
+    private final Names names;
     private final Clock clock;
 
     WorkPages(WorkItems workItems, OpenWorkItem openWorkItem, OpenWardAnswer openWardAnswer, ConsentRegisters registers,
-        DeniedNotice deniedNotice, Clock clock) {
+        Directory directory, Clock clock) {
         this.workItems = workItems;
         this.openWorkItem = openWorkItem;
         this.openWardAnswer = openWardAnswer;
         this.registers = registers;
-        this.deniedNotice = deniedNotice;
+        this.names = new Names(directory);
         this.clock = clock;
     }
 
@@ -102,8 +106,7 @@ class WorkPages {
         page.addAttribute("item", item);
         page.addAttribute("overdue", item.overdue(clock.instant()));
         page.addAttribute("citizen", detail.citizen().map(WorkPages::written).orElse(""));
-        detail.citizen().flatMap(citizen -> person.municipality().flatMap(reader -> deniedNotice.behind(item.item(), citizen, reader)))
-            .ifPresent(denied -> page.addAttribute("denied", denied));
+        detail.denial().ifPresent(denial -> page.addAttribute("denied", denied(denial, person)));
         page.addAttribute("recipients", detail.asked().map(asked -> asked.titles().entrySet().stream().map(title -> new Recipient(
             title.getKey().code(), title.getValue(), asked.inWriting().contains(title.getKey()))).toList()).orElse(List.of()));
         boolean elsewhere = detail.asked().filter(asked -> registers.has(asked.municipality())).isPresent();
@@ -112,6 +115,14 @@ class WorkPages {
         page.addAttribute("canBeDone", item.standing().open() && Answer.Code.acceptedFor(item.item().kind()).contains(Answer.Code.DONE));
         page.addAttribute("done", OpenWorkItem.Done.of(done).map(what -> "work.done." + what).orElse(""));
         return "inbox/work-item";
+    }
+
+    /** @param on the Danish day of the answer */
+    public record Denied(String unit, String by, String because, LocalDate on) {}
+
+    private Denied denied(Denial denial, Person reader) {
+        return new Denied(names.unit(denial.unit(), reader.municipality().orElseThrow()), denial.answer().by(),
+            denial.answer().because().orElse(""), LocalDate.ofInstant(denial.answer().at(), DENMARK));
     }
 
     private static void show(OpenWardAnswer.Opened answer, Model page) {

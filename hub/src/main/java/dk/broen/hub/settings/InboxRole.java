@@ -15,7 +15,7 @@ public enum InboxRole {
     MUNICIPALITY(Place.MUNICIPALITY),
     /** Reads and answers the work items of the wards of a hospital. */
     WARD(Place.HOSPITAL),
-    /** Supervises a region: sees which work items the wards of its hospitals have, and since when, without citizens; answers none. */
+    /** Supervises a region: sees which work items the wards of its hospitals have, and until when, without citizens; answers none. */
     SUPERVISOR(Place.REGION);
 
     /** What a role is bound to. */

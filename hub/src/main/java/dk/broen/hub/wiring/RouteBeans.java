@@ -77,7 +77,7 @@ class RouteBeans {
             smtp.from(), Optional.of(settings.mailbox().address()).filter(address -> !address.isEmpty()), smtp.domains());
     }
 
-    /** A mail names the inbox where people can log in, and reach it from other machines. */
+    /** A mail names the inbox where people can log in at an address that the settings name. */
     @Bean
     InboxLink inboxLink(BroenSettings settings, Texts texts) {
         return new InboxLink(texts, Optional.ofNullable(settings.inbox().address()).filter(address -> settings.inbox().isSet()));

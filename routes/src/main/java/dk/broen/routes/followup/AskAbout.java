@@ -8,8 +8,10 @@ import dk.broen.domain.followup.Addressee;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.planning.Asked;
 import dk.broen.domain.planning.CitizenNamed;
+import dk.broen.domain.planning.Denial;
 import dk.broen.domain.planning.Situation;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.ReplacementCpr;
 import dk.broen.routes.planning.AskRegisters;
 import dk.broen.routes.planning.Situations;
@@ -43,8 +45,9 @@ public class AskAbout {
      * @param citizen empty if the item is about no citizen, or may not name the citizen to the reader
      * @param asked empty if nothing is asked
      * @param replacement the replacement CPR number that the item asks about; for the ward that must act
+     * @param denial who answered "ikke os", for the municipality that must correct what it has recorded
      */
-    public record Detail(Optional<Cpr> citizen, Optional<Asked> asked, Optional<ReplacementCpr> replacement) {
+    public record Detail(Optional<Cpr> citizen, Optional<Asked> asked, Optional<ReplacementCpr> replacement, Optional<Denial> denial) {
         @Override
         public String toString() {
             return "Detail";
@@ -66,13 +69,18 @@ public class AskAbout {
         boolean asks = item.item().kind() == WorkItem.Kind.ASK_FOR_CONSENT && item.standing().open();
         if (citizen.isEmpty() || !asks && reader.isEmpty()) {
             return new Detail(Optional.empty(), Optional.empty(),
-                reader.flatMap(ward -> numbers.of(item.id())).map(ReplacementNumbers.Known::number));
+                reader.flatMap(ward -> numbers.of(item.id())).map(ReplacementNumbers.Known::number), Optional.empty());
         }
         ConsentAnswers consents = registers.about(Set.of(citizen.get()));
         return Objects.requireNonNull(readOnly.execute(transaction -> {
             Situation now = situations.of(Set.of(citizen.get()), consents).get(citizen.get());
-            return new Detail(citizen.filter(named -> reader.filter(one -> CitizenNamed.to(one, item.item().kind(), now)).isPresent()),
-                asks ? Asked.by(item.item().key(), now) : Optional.empty(), Optional.empty());
+            return new Detail(citizen.filter(named -> reader.filter(one -> CitizenNamed.to(one, item.item(), now)).isPresent()),
+                asks ? Asked.by(item.item().key(), now) : Optional.empty(), Optional.empty(),
+                reader.flatMap(AskAbout::municipality).flatMap(code -> Denial.behind(item.item(), code, now)));
         }));
+    }
+
+    private static Optional<MunicipalityCode> municipality(Addressee reader) {
+        return reader instanceof Addressee.OneMunicipality one ? Optional.of(one.municipality()) : Optional.empty();
     }
 }
