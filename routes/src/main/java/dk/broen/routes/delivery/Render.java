@@ -61,10 +61,14 @@ class Render {
         }
     }
 
+    /** A pointer alone is no answer where another way is left (domain.md §6): then that way is used. */
     private void toWard(ClearedNotice.ToWard answer, Exchange exchange) {
         Message message = prepared(exchange);
         String address = WardReply.address(answer, AnswerAddress.Mail.class).address();
         boolean plain = gateways.mayReadPlain(address);
+        if (!plain && wards.hasFurtherWay(answer)) {
+            throw new UndeliverableException("POINTER_ONLY");
+        }
         exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
         MailText.Mail mail = plain ? wards.mail(answer) : wards.pointer(answer);
         String reference = answer.due().reference();

@@ -69,6 +69,12 @@ class WardReply {
         return notice.address().map(kind::cast).orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
     }
 
+    /** Whether the hospital has another way after that of the answer. */
+    boolean hasFurtherWay(ClearedNotice.ToWard notice) {
+        return directory.hospital(notice.ward().answer().hospital())
+            .flatMap(hospital -> notice.address().flatMap(hospital.wards()::after)).isPresent();
+    }
+
     String document(ClearedNotice.ToWard notice) {
         WardAnswer answer = notice.ward().answer();
         return document.render(answer, journal.messageOf(answer.inReplyTo()).map(this::messageId), workItem(notice), clock.instant());
