@@ -88,7 +88,10 @@ class WardReply {
         return mails.pointer(notice.due().reference(), workItem(notice));
     }
 
-    /** HL7 v2. A repeated attempt writes the same message: also its time is that of the plan, not of the attempt. */
+    /**
+     * HL7 v2. A repeated attempt writes the same message, with the time of the plan, as long as nothing changes that it is made of: the texts and the
+     * character set of the configuration, the question that is open, and the original, which is deleted after {@code retention.messages}.
+     */
     byte[] report(ClearedNotice.ToWard notice) {
         DueNotification due = notice.due();
         WardAnswer answer = notice.ward().answer();
