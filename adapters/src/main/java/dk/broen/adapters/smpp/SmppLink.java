@@ -167,9 +167,14 @@ public final class SmppLink implements AutoCloseable {
         }
     }
 
+    /** Whoever wants to hand something over from now on finds no session, and waits for nobody. */
     private boolean awaitAnswers() {
         try {
-            return submitting.writeLock().tryLock(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            boolean answered = submitting.writeLock().tryLock(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            if (answered) {
+                submitting.writeLock().unlock();
+            }
+            return answered;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -10,6 +10,7 @@ import dk.broen.simulator.smsc.SubmittedSms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
@@ -75,7 +76,8 @@ class SmppLinkTest {
         link.close();
 
         soon("the SMSC is told").until(() -> smsc.unbound() == 1);
-        assertThatThrownBy(() -> link.submit("+4520000001", "text")).isInstanceOf(NotBoundException.class);
+        assertThat(CompletableFuture.supplyAsync(() -> submitted("text"))).as("by another thread").failsWithin(Duration.ofSeconds(20))
+            .withThrowableThat().withRootCauseInstanceOf(NotBoundException.class);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class LookAtQueues {
     private final TransactionTemplate transactions;
     private final Clock clock;
     /** How many messages of a queue the looks have passed since they last began with its first one. */
-    private final Map<String, Integer> seenOf = new ConcurrentHashMap<>();
+    private final Map<String, Integer> passed = new ConcurrentHashMap<>();
 
     LookAtQueues(UnreadRule rule, UnreadQueues watched, Broker broker, UnitQueues queues, Outbox outbox, SettleUnread settle,
         WorkItems workItems, TransactionTemplate transactions, Clock clock) {
@@ -96,14 +96,15 @@ class LookAtQueues {
 
     /** The next messages of the queue; after its end, the first ones again. */
     private List<UUID> page(String address) throws JMSException {
-        int behind = seenOf.getOrDefault(address, 0);
+        int behind = passed.getOrDefault(address, 0);
         List<UUID> page = queues.lying(address, behind, MOST);
-        seenOf.put(address, page.size() < MOST ? 0 : behind + MOST);
+        passed.put(address, page.size() < MOST ? 0 : behind + MOST);
         return page;
     }
 
     /** Any hub may have opened the work item: what is open in the database counts. */
     private List<DueNotification> read(String address, Instant now) {
+        passed.remove(address);
         if (Boolean.TRUE.equals(transactions.execute(transaction -> workItems.reasonGone(item(address).key(), now)))) {
             LOG.info("BRN4352 queue-read-again unit={}", watched.unitAt(address));
         }
