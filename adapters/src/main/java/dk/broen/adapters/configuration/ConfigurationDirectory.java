@@ -50,7 +50,7 @@ public final class ConfigurationDirectory {
         Set<String> municipalities =
             files.municipalities().stream().map(file -> file.at("municipality").text()).collect(Collectors.toSet());
         List<OwnTexts> own = files.ownTexts().stream().map(OwnTexts::new).toList();
-        own.forEach(file -> file.check(functions.names(), municipalities, findings));
+        own.forEach(file -> file.check(functions.names(), files.texts().at("step"), municipalities, findings));
         if (findings.all().size() == before && files.texts().readable()) {
             texts.checkRendered(functions.titles().keySet(), findings, files.ownTexts());
         }

@@ -18,12 +18,19 @@ final class OwnTexts {
         this.document = document;
     }
 
-    void check(KnownNames functions, Set<String> municipalities, Findings findings) {
+    /** @param steps the texts of the hub for the steps of courses, by course and step */
+    void check(KnownNames functions, YamlEntry steps, Set<String> municipalities, Findings findings) {
         if (!municipalities.contains(name())) {
             findings.add(document.root(),
                 "the file is named for municipality \"" + name() + "\", which has no file in municipalities/");
         }
         document.at("action").entries().forEach(action -> functions.requireKey(action, findings));
+        document.at("step").entries().forEach(course -> {
+            KnownNames.keysOf(steps).requireKey(course, findings);
+            course.entries().forEach(step -> KnownNames.keysOf(steps.at(course.key())).requireKey(step, findings));
+        });
+        TextsFile.checkStepActions(document, functions, findings);
+        TextsFile.checkCalendar(document, findings);
         TextsFile.textsIn(document.root()).forEach((key, entry) -> TextsFile.checkPlaceholders(key, entry, findings));
     }
 

@@ -35,7 +35,7 @@ public final class Ledgers {
     private static final String ANSWERS = """
         select n.* from unnest(:citizens::text[], :since::timestamptz[]) as read (citizen_key, since) cross join lateral (
           select * from notification where citizen_key = read.citizen_key and entry_id is null and due_at >= read.since
-            and state <> 'DROPPED' order by seq) n
+            and (state <> 'DROPPED' or attempts > 0) order by seq) n
         order by n.seq""";
 
     private final JdbcClient jdbc;
@@ -87,7 +87,8 @@ public final class Ledgers {
     }
 
     /**
-     * The answers to wards about citizens, in the order in which they were made.
+     * The answers to wards about citizens, in the order in which they were made. One that was dropped after an attempt may have been read or not:
+     * what the ward read last about its stay is not known then, and no earlier answer counts.
      *
      * @param windows what is read of each citizen, by key
      * @return by the same keys, without those who have none
@@ -97,7 +98,13 @@ public final class Ledgers {
         Map<String, List<WardAnswer>> answers = new HashMap<>();
         jdbc.sql(ANSWERS).param("citizens", keys.toArray(String[]::new), Types.ARRAY)
             .param("since", Sql.times(keys, key -> windows.get(key).since()), Types.ARRAY).query(row -> {
-                answers.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>()).add(outbox.answer(row));
+                WardAnswer answer = outbox.answer(row);
+                List<WardAnswer> ofCitizen = answers.computeIfAbsent(row.getString("citizen_key"), absent -> new ArrayList<>());
+                if (row.getString("state").equals("DROPPED")) {
+                    ofCitizen.removeIf(answer::isAboutSameStay);
+                } else {
+                    ofCitizen.add(answer);
+                }
             });
         return answers;
     }

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -49,7 +52,7 @@ public final class MllpClient {
 
     /**
      * @param answer reads a frame; empty if it does not answer this message: then the next frame is awaited
-     * @throws ConnectException if there was no connection in time, so that nothing left
+     * @throws ConnectException if there was no connection in time, so that nothing left; what names a cause of its own keeps its class
      * @throws IOException if nothing could be sent, or no answer came in time
      */
     public <T> T send(String host, int port, boolean encrypted, byte[] message, Function<byte[], Optional<T>> answer) throws IOException {
@@ -73,15 +76,15 @@ public final class MllpClient {
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(remaining(end));
             return encrypted ? encrypted(plain, host, port) : plain;
-        } catch (SocketTimeoutException silent) {
-            throw nobody(silent);
+        } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException named) {
+            throw named;
         } catch (IOException failed) {
-            throw deadline.passed() ? nobody(failed) : failed;
+            throw nobody(failed);
         }
     }
 
     private static ConnectException nobody(IOException cause) {
-        ConnectException nobody = new ConnectException("there was no connection in time");
+        ConnectException nobody = new ConnectException("there was no connection");
         nobody.initCause(cause);
         return nobody;
     }

@@ -77,8 +77,8 @@ public final class Outbox {
     private static final String POSTPONE =
         "update notification n set next_attempt_at = :next where n.id = any(:ids) and " + NOT_SETTLED;
     private static final String ANSWERS_AFTER = """
-        select n.* from notification n where n.citizen_key = :citizen and n.entry_id is null and n.state <> 'DROPPED'
-          and n.seq > (select seq from notification where id = :id) order by n.seq""";
+        select n.* from notification n where n.citizen_key = :citizen and n.entry_id is null
+          and (n.state <> 'DROPPED' or n.attempts > 0) and n.seq > (select seq from notification where id = :id) order by n.seq""";
     private static final String RESEND = """
         update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
@@ -246,9 +246,15 @@ public final class Outbox {
      * An attempt that begins.
      *
      * @param content what the notice says; empty for an answer to a ward
-     * @param corrected another address than the one that was planned
+     * @param corrected another address than the one that was planned; an answer to a ward keeps the planned one
+     * @param receiver the receiving host now, if it may be another than the planned one
      */
-    public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {}
+    public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected, Optional<String> receiver) {
+        /** A notice to a unit. */
+        public Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {
+            this(id, content, corrected, corrected.flatMap(OutboxRows::receiver));
+        }
+    }
 
     /**
      * The answer to a ward goes another way from now on, as a notice of its own: the way before did not work. Joins the transaction of the
@@ -261,7 +267,7 @@ public final class Outbox {
     }
 
     /**
-     * The answers to wards about a citizen that were made after this one, and still stand.
+     * The answers to wards about a citizen that were made after this one, and still stand or may have been read.
      *
      * @param citizen the number in use
      */
@@ -323,7 +329,7 @@ public final class Outbox {
         byte[][] contacts = begun.stream().map(one -> one.corrected().map(to -> rows.seal(one.id(), to)).orElse(null))
             .toArray(byte[][]::new);
         String[] receivers =
-            begun.stream().map(one -> one.corrected().flatMap(OutboxRows::receiver).orElse(null)).toArray(String[]::new);
+            begun.stream().map(one -> one.receiver().orElse(null)).toArray(String[]::new);
         requireAll(begun.size(), jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("node", node).param("lease", lease.toSeconds())
             .param("ids", ids(begun.stream().map(Attempt::id).toList()), Types.ARRAY).param("contents", contents, Types.ARRAY)
             .param("contacts", contacts, Types.ARRAY).param("receivers", receivers, Types.ARRAY).update());

@@ -23,17 +23,21 @@ public final class UnitQueues {
         this.connections = connections;
     }
 
-    /** The ids of the messages on a queue, the one that lies longest first. They stay there. */
-    public List<UUID> lying(String address, int most) throws JMSException {
+    /**
+     * The ids of the messages on a queue, the one that lies longest first. They stay there.
+     *
+     * @param behind how many are passed over
+     */
+    public List<UUID> lying(String address, int behind, int most) throws JMSException {
         List<UUID> ids = new ArrayList<>();
         try (Connection connection = connections.createConnection(); Session session = connection.createSession();
             QueueBrowser browser = session.createBrowser(session.createQueue(address))) {
             connection.start();
-            for (Enumeration<?> all = browser.getEnumeration(); ids.size() < most && all.hasMoreElements();) {
+            for (Enumeration<?> all = browser.getEnumeration(); ids.size() < behind + most && all.hasMoreElements();) {
                 id((Message) all.nextElement()).ifPresent(ids::add);
             }
         }
-        return ids;
+        return ids.subList(Math.min(behind, ids.size()), ids.size());
     }
 
     /** Partners cannot send to the queue of a unit; what another program of the operator sent is left alone. */

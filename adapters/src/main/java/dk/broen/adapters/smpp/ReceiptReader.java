@@ -19,11 +19,11 @@ final class ReceiptReader {
     private ReceiptReader() {}
 
     /** Empty if it does not say which SMS it is about, or in which state that is. */
-    static Optional<SmppReceipt> read(DeliverSm receipt) {
+    static Optional<SmppReceipt> read(DeliverSm receipt, MessageIds ids) {
         Optional<DeliveryReceipt> text = text(receipt);
         Optional<String> id = parameter(receipt, OptionalParameter.Receipted_message_id.class)
-            .map(OptionalParameter.Receipted_message_id::getValueAsString).or(() -> text.map(DeliveryReceipt::getId))
-            .filter(one -> ID.matcher(one).matches());
+            .map(OptionalParameter.Receipted_message_id::getValueAsString).map(ids::inAnswer)
+            .or(() -> text.map(DeliveryReceipt::getId).map(ids::inText)).filter(one -> ID.matcher(one).matches());
         Optional<DeliveryReceiptState> state = parameter(receipt, OptionalParameter.Message_state.class)
             .flatMap(one -> state(one.getValue())).or(() -> text.flatMap(one -> Optional.ofNullable(one.getFinalStatus())));
         return id.flatMap(one -> state.map(known -> new SmppReceipt(one, meaning(known), known.name())));

@@ -16,9 +16,11 @@ import org.slf4j.LoggerFactory;
 /** Takes what the SMSC delivers. A receipt is answered when it is committed; if it cannot be taken now, the SMSC is asked to say it again. */
 final class ReceiveReceipts implements MessageReceiverListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveReceipts.class);
+    private final MessageIds ids;
     private final Predicate<SmppReceipt> taken;
 
-    ReceiveReceipts(Predicate<SmppReceipt> taken) {
+    ReceiveReceipts(MessageIds ids, Predicate<SmppReceipt> taken) {
+        this.ids = ids;
         this.taken = taken;
     }
 
@@ -28,7 +30,7 @@ final class ReceiveReceipts implements MessageReceiverListener {
             LOG.info("BRN4349 smpp-message-ignored");
             return;
         }
-        Optional<SmppReceipt> receipt = ReceiptReader.read(delivered);
+        Optional<SmppReceipt> receipt = ReceiptReader.read(delivered, ids);
         if (receipt.isEmpty()) {
             LOG.warn("BRN4348 smpp-receipt-unreadable");
         } else if (!taken.test(receipt.get())) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -41,6 +43,8 @@ public final class SmppLink implements AutoCloseable {
 
     private final SmppSettings settings;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(SmppLink::daemon);
+    /** Read: an SMS is being handed over. Write: the link ends. */
+    private final ReadWriteLock submitting = new ReentrantReadWriteLock();
     private volatile @Nullable SMPPSession session;
     private int failures;
 
@@ -54,7 +58,7 @@ public final class SmppLink implements AutoCloseable {
      * @param taken takes a receipt; false: the SMSC must say it again
      */
     public void start(Predicate<SmppReceipt> taken) {
-        keeper.execute(() -> bind(new ReceiveReceipts(taken)));
+        keeper.execute(() -> bind(new ReceiveReceipts(settings.ids(), taken)));
     }
 
     /** Whether an SMS can leave now. */
@@ -74,6 +78,15 @@ public final class SmppLink implements AutoCloseable {
      * @throws IOException when nobody knows whether the SMSC took it
      */
     public String submit(String number, String text) throws SmppRefusedException, IOException {
+        submitting.readLock().lock();
+        try {
+            return settings.ids().inAnswer(submitted(number, text));
+        } finally {
+            submitting.readLock().unlock();
+        }
+    }
+
+    private String submitted(String number, String text) throws SmppRefusedException, IOException {
         SMPPSession current = session;
         if (current == null || !current.getSessionState().isTransmittable()) {
             throw new NotBoundException(settings.host());
@@ -141,12 +154,30 @@ public final class SmppLink implements AutoCloseable {
             : failed.getClass().getSimpleName();
     }
 
+    /** Unbinds when what is being handed over is answered: then the SMSC keeps the receipts until the hub is bound again. */
     @Override
     public void close() {
         keeper.shutdownNow();
         SMPPSession current = session;
+        session = null;
         if (current != null) {
+            boolean idle = awaitAnswers();
             current.unbindAndClose();
+            LOG.info("BRN4380 smpp-unbound host={} idle={}", settings.host(), idle);
+        }
+    }
+
+    /** Whoever wants to hand something over from now on finds no session, and waits for nobody. */
+    private boolean awaitAnswers() {
+        try {
+            boolean answered = submitting.writeLock().tryLock(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            if (answered) {
+                submitting.writeLock().unlock();
+            }
+            return answered;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param encrypted TLS from the first byte, with the certificate and the host name checked
  * @param sender the name that the phone shows: letters, digits and spaces
+ * @param ids how the SMSC writes the id of an SMS
  * @param enquireLink how long the connection may be silent before the hub asks whether the SMSC is there
  * @param answerWithin how long an answer is awaited
  */
 public record SmppSettings(String host, int port, boolean encrypted, String systemId, String password, String systemType, String sender,
-    Duration enquireLink, Duration answerWithin) {
+    MessageIds ids, Duration enquireLink, Duration answerWithin) {
     @Override
     public String toString() {
         return "SmppSettings[" + host + ":" + port + "]";

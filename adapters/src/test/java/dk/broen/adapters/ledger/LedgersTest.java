@@ -135,6 +135,28 @@ class LedgersTest {
     }
 
     @Test
+    void what_a_ward_read_last_is_not_known_after_an_answer_that_was_dropped_when_it_may_have_left() {
+        sent(answered());
+        PlannedNotification uncertain = answered();
+        outbox.attempt(uncertain.id(), Optional.empty(), FRIDAY_NIGHT);
+        outbox.dropped(uncertain.id(), "REPLACED", MONDAY_MORNING);
+        assertThat(store.answers(citizen)).isEmpty();
+
+        sent(answered());
+        outbox.dropped(answered().id(), "REPLACED", MONDAY_MORNING);
+        assertThat(store.answers(citizen)).as("the last one was never tried").containsExactly(aWardAnswer(citizen));
+    }
+
+    private PlannedNotification answered() {
+        return store.save(anOccasion(store, citizen), citizen, new APlan().answered(aWardAnswer(citizen)).build(), FRIDAY_NIGHT).get(0);
+    }
+
+    private void sent(PlannedNotification notice) {
+        outbox.attempt(notice.id(), Optional.empty(), FRIDAY_NIGHT);
+        outbox.sent(notice.id(), ContentLevel.FULL, FRIDAY_NIGHT);
+    }
+
+    @Test
     void what_was_told_of_a_visit_that_ended_long_ago_is_not_read() {
         Instant then = FRIDAY_NIGHT.minus(Duration.ofDays(730));
         received(store, anEvent(aStay(citizen, "old"), citizen, ADMITTED, then));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MllpClientTest {
     private static final byte[] MESSAGE =
         "MSH|^~\\&|BROEN||EPJ|AUH|||ORU^R01|7KQ4MX|P|2.5.1\rOBX|1|TX|||Å\r".getBytes(StandardCharsets.ISO_8859_1);
+    /** The beginning of a record: it says that many more bytes follow. */
+    private static final String TLS_RECORD = "\u0016\u0003\u0003\u003f\u007f";
     private final MllpClient client = new MllpClient((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(20));
 
     @Test
@@ -81,8 +84,26 @@ class MllpClientTest {
     }
 
     @Test
+    void nothing_has_left_when_a_host_that_should_encrypt_does_not() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0); Dripping drops = new Dripping(plain, "HL7 without TLS\r")) {
+            drops.begin();
+            assertThatThrownBy(() -> client.send("127.0.0.1", plain.getLocalPort(), true, MESSAGE, Optional::of))
+                .isInstanceOf(ConnectException.class).hasCauseInstanceOf(SSLException.class);
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_byte_by_byte_and_never_ends_holds_nobody() throws IOException {
+        try (ServerSocket dripping = new ServerSocket(0); Dripping drops = new Dripping(dripping, "\u000bMSH|")) {
+            drops.begin();
+            assertThatThrownBy(() -> impatient().send("127.0.0.1", dripping.getLocalPort(), false, MESSAGE, Optional::of))
+                .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
     void a_host_that_sends_a_byte_now_and_then_holds_nobody() throws IOException {
-        try (ServerSocket dripping = new ServerSocket(0); Dripping drops = new Dripping(dripping)) {
+        try (ServerSocket dripping = new ServerSocket(0); Dripping drops = new Dripping(dripping, TLS_RECORD)) {
             drops.begin();
             assertThatThrownBy(() -> impatient().send("127.0.0.1", dripping.getLocalPort(), true, MESSAGE, Optional::of))
                 .isInstanceOf(ConnectException.class);
@@ -91,38 +112,6 @@ class MllpClientTest {
 
     private static MllpClient impatient() {
         return new MllpClient((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofMillis(300));
-    }
-
-    /** The beginning of a TLS record, one byte after the other: the record never ends. */
-    private static final class Dripping implements AutoCloseable {
-        private static final byte[] RECORD = {22, 3, 3, 0x3f, 0x7f};
-        private final ServerSocket server;
-        private final ScheduledExecutorService drops = Executors.newScheduledThreadPool(2);
-
-        Dripping(ServerSocket server) {
-            this.server = server;
-        }
-
-        void begin() {
-            drops.submit(() -> {
-                OutputStream out = server.accept().getOutputStream();
-                out.write(RECORD);
-                return drops.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
-            });
-        }
-
-        private static void drip(OutputStream out) {
-            try {
-                out.write(0);
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        }
-
-        @Override
-        public void close() {
-            drops.shutdownNow();
-        }
     }
 
     @Test
@@ -146,5 +135,38 @@ class MllpClientTest {
     private static String sent(MllpClient client, HospitalSystem hospital, boolean encrypted) throws IOException {
         return client.send("127.0.0.1", hospital.port(), encrypted, MESSAGE,
             frame -> Optional.of(Acknowledgement.read(frame)).filter(read -> read.controlId().equals("7KQ4MX")).map(Acknowledgement::code));
+    }
+
+    /** A beginning, and then one byte after the other for ever. */
+    private static final class Dripping implements AutoCloseable {
+        private final ServerSocket server;
+        private final String beginning;
+        private final ScheduledExecutorService drops = Executors.newScheduledThreadPool(2);
+
+        Dripping(ServerSocket server, String beginning) {
+            this.server = server;
+            this.beginning = beginning;
+        }
+
+        void begin() {
+            drops.submit(() -> {
+                OutputStream out = server.accept().getOutputStream();
+                out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+                return drops.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
+            });
+        }
+
+        private static void drip(OutputStream out) {
+            try {
+                out.write(0);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
+        @Override
+        public void close() {
+            drops.shutdownNow();
+        }
     }
 }

@@ -25,6 +25,7 @@ import dk.broen.adapters.occasions.Citizens;
 import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Sending;
 import dk.broen.adapters.staging.Store;
+import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
@@ -32,6 +33,7 @@ import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.planning.Content;
+import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.NotificationId;
@@ -292,6 +294,19 @@ class OutboxTest {
         outbox.attempt(List.of(new Outbox.Attempt(notice.id(), Optional.of(admitted), Optional.of(corrected))), FRIDAY_NIGHT);
 
         assertThat(entry().sendings()).extracting(LedgerEntry.Sending::to).containsExactly(corrected);
+    }
+
+    @Test
+    void an_answer_that_goes_to_another_host_is_found_under_that_host() {
+        WardAnswer answer = aWardAnswer(citizen).by(new AnswerAddress.Mllp("old.example", 2575, true));
+        PlannedNotification planned =
+            store.save(anOccasion(store, citizen), citizen, new APlan().answered(answer).build(), FRIDAY_NIGHT).get(0);
+        DueNotification now = expired.claim(planned.id()).orElseThrow().at(new AnswerAddress.Mllp("new.example", 2576, true));
+
+        expired.outbox().attempt(List.of(new Outbox.Attempt(now.id(), Optional.empty(), Optional.empty(), now.receiver())), FRIDAY_NIGHT);
+        expired.retryAt(planned.id(), FRIDAY_NIGHT, "SocketTimeoutException");
+
+        assertThat(expired.claim(planned.id()).orElseThrow().receiver()).contains("new.example:2576");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dk.broen.simulator.smsc.SubmittedSms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
@@ -50,6 +51,33 @@ class SmppLinkTest {
         assertThat(sms.septets()).containsExactly('N', 'y', ' ', 'b', 'e', 's', 'k', 'e', 'd', ' ', 0x1D, ' ', 0x00);
         assertThat(sms.dataCoding()).isZero();
         assertThat(sms.wantsReceipt()).isTrue();
+    }
+
+    @Test
+    void an_sms_that_is_hexadecimal_in_the_answer_is_found_by_its_decimal_number_in_the_text_of_the_receipt() throws Exception {
+        link.close();
+        link = link("secret", MessageIds.HEX_AND_DECIMAL);
+        soon("bound").until(() -> link.isBound() && smsc.isBound());
+        for (int sms = 1; sms < 17; sms++) {
+            link.submit("+4520000001", "text");
+        }
+        String id = link.submit("+4520000001", "text");
+        assertThat(smsc.submitted().get(16).id()).isEqualTo("00000011");
+
+        smsc.receipt("0000000017", "DELIVRD");
+        smsc.receipt("00000011", (byte) 2);
+        smsc.receipt("no-number", "DELIVRD");
+
+        assertThat(receipts).extracting(SmppReceipt::id).containsExactly(id, id, "no-number");
+    }
+
+    @Test
+    void a_link_that_ends_is_unbound_so_that_the_smsc_keeps_the_receipts() {
+        link.close();
+
+        soon("the SMSC is told").until(() -> smsc.unbound() == 1);
+        assertThat(CompletableFuture.supplyAsync(() -> submitted("text"))).as("by another thread").failsWithin(Duration.ofSeconds(20))
+            .withThrowableThat().withRootCauseInstanceOf(NotBoundException.class);
     }
 
     @ParameterizedTest
@@ -128,7 +156,11 @@ class SmppLinkTest {
     }
 
     private SmppLink link(String password) {
-        SmppLink made = new SmppLink(new SmppSettings("127.0.0.1", smsc.port(), false, "broen", password, "", "Broen",
+        return link(password, MessageIds.SAME);
+    }
+
+    private SmppLink link(String password, MessageIds ids) {
+        SmppLink made = new SmppLink(new SmppSettings("127.0.0.1", smsc.port(), false, "broen", password, "", "Broen", ids,
             Duration.ofMillis(300), Duration.ofSeconds(5)));
         made.start(receipt -> {
             receipts.add(receipt);

@@ -61,11 +61,15 @@ final class WardAnswers {
 
     private Optional<WardAnswer> answer(Stay stay) {
         Responsible responsible = permissions.parts().responsible();
-        return responsible.municipality().isPresent() ? answer(stay, responsible.municipality().get())
-            : Optional.of(responsible).filter(Responsible::unclear).filter(unclear -> admitted(stay))
-                .filter(unclear -> unclear.possible().stream().anyMatch(municipality -> named(stay, municipality)))
-                .map(unclear -> new WardAnswer(stay.key().hospital(), message(stay).event().stay(), message(stay).occasion(), to(stay),
-                    Optional.empty(), Optional.empty(), true));
+        return responsible.municipality().isPresent() ? answer(stay, responsible.municipality().get()) : unclear(stay, responsible);
+    }
+
+    /** An answer that names nobody, if any of the municipalities that may act would be told. */
+    private Optional<WardAnswer> unclear(Stay stay, Responsible responsible) {
+        boolean wanted = responsible.unclear() && admitted(stay)
+            && responsible.possible().stream().anyMatch(municipality -> named(stay, municipality));
+        return wanted ? Optional.of(new WardAnswer(stay.key().hospital(), message(stay).event().stay(), message(stay).occasion(), to(stay),
+            Optional.empty(), Optional.empty(), true)) : Optional.empty();
     }
 
     /** What the ward read last about the stay. A readmission under the same visit number is another stay. */

@@ -89,7 +89,7 @@ class CitizenPages {
             fields.fault(CPR, FormFault.NOT_A_CPR);
             return wrong(SEARCH, fields, HttpStatus.UNPROCESSABLE_ENTITY, page, response);
         }
-        if (own.open(cpr.get(), LoggedIn.of(login)).isEmpty()) {
+        if (own.find(cpr.get(), LoggedIn.of(login)).isEmpty()) {
             fields.fault(CPR, FormFault.UNKNOWN_CITIZEN);
             return wrong(SEARCH, fields, HttpStatus.NOT_FOUND, page, response);
         }
@@ -100,16 +100,12 @@ class CitizenPages {
     String citizen(@PathVariable String word, @RequestParam(defaultValue = "") String done, Principal login, HttpSession session,
         Model page) {
         page.addAttribute(DONE, Done.of(done).map(what -> "citizen.done." + what).orElse(""));
-        return shown(word, open(word, login, session), LoggedIn.of(login), page);
+        return shown(word, ChosenCitizens.in(session).get(word).orElseThrow(NoSuchPageException::new), LoggedIn.of(login), page);
     }
 
-    /** @throws NoSuchPageException if the word is not of this session, or the citizen is not the municipality's any more */
-    private SeenCitizen open(String word, Principal login, HttpSession session) {
-        return ChosenCitizens.in(session).get(word).flatMap(cpr -> own.open(cpr, LoggedIn.of(login)))
-            .orElseThrow(NoSuchPageException::new);
-    }
-
-    private String shown(String word, SeenCitizen seen, Person person, Model page) {
+    /** @throws NoSuchPageException if the citizen is not the municipality's any more */
+    private String shown(String word, Cpr citizen, Person person, Model page) {
+        SeenCitizen seen = own.open(citizen, person).orElseThrow(NoSuchPageException::new);
         MunicipalityCode code = person.municipality().orElseThrow();
         CitizenLines lines = new CitizenLines(seen, code, directory, clock.instant());
         FactForms forms = new FactForms(code, directory, today());
@@ -249,7 +245,7 @@ class CitizenPages {
     private String sent(String word, FormFields fields, Principal login, HttpSession session, Model page, HttpServletResponse response,
         Function<Sent, Answered> work) {
         Person person = LoggedIn.of(login);
-        SeenCitizen seen = open(word, login, session);
+        SeenCitizen seen = ChosenCitizens.in(session).get(word).flatMap(cpr -> own.find(cpr, person)).orElseThrow(NoSuchPageException::new);
         page.addAttribute(DONE, "");
         Answered answered = work.apply(new Sent(seen, fields, new FactForms(person.municipality().orElseThrow(), directory, today()),
             fields.sent(MARK), person));
@@ -260,7 +256,7 @@ class CitizenPages {
             page.addAttribute(DONE, "citizen.done." + Done.STALE);
             page.addAttribute("typed", fields.typed());
             response.setStatus(HttpStatus.CONFLICT.value());
-            return shown(word, own.of(seen.citizen(), person).orElseThrow(NoSuchPageException::new), person, page);
+            return shown(word, seen.citizen(), person, page);
         }
         if (answered.outcome() instanceof RecordFromInbox.Outcome.Refused refused) {
             fields.refused(refused.faults(), Set.of());
@@ -268,7 +264,7 @@ class CitizenPages {
         if (answered.outcome() instanceof RecordFromInbox.Outcome.Faulty faulty) {
             fields.fault(faulty.field(), faulty.fault());
         }
-        shown(word, seen, person, page);
+        shown(word, seen.citizen(), person, page);
         return wrong(PAGE, fields, HttpStatus.UNPROCESSABLE_ENTITY, page, response);
     }
 

@@ -38,12 +38,21 @@ class OwnCitizens {
         this.clock = clock;
     }
 
-    /** The citizen, if the municipality of the person has recorded the citizen. */
+    /** The citizen, to be shown, if the municipality of the person has recorded the citizen. */
     Optional<SeenCitizen> open(Cpr citizen, Person person) {
+        return found(citizen, person, Optional.of(AuditEntry.What.CITIZEN_READ));
+    }
+
+    /** The same while nothing is shown: only a refusal is written down. What is done with the citizen is written down where it is done. */
+    Optional<SeenCitizen> find(Cpr citizen, Person person) {
+        return found(citizen, person, Optional.empty());
+    }
+
+    private Optional<SeenCitizen> found(Cpr citizen, Person person, Optional<AuditEntry.What> view) {
         Optional<SeenCitizen> found = Objects.requireNonNull(transactions.execute(transaction -> {
             Optional<SeenCitizen> seen = of(citizen, person);
-            audit.add(new AuditEntry(seen.isPresent() ? AuditEntry.What.CITIZEN_READ : AuditEntry.What.CITIZEN_REFUSED, person.who(),
-                Optional.empty(), Optional.of(citizens.keyOf(citizen))), clock.instant());
+            (seen.isPresent() ? view : Optional.of(AuditEntry.What.CITIZEN_REFUSED)).ifPresent(what -> audit.add(
+                new AuditEntry(what, person.who(), Optional.empty(), Optional.of(citizens.keyOf(citizen))), clock.instant()));
             return seen;
         }));
         if (found.isEmpty()) {

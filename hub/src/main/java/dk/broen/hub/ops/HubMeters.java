@@ -40,6 +40,8 @@ class HubMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         gauge(meters, "broen.intake.waiting", "Messages that are stored and not planned yet", hub -> broker.depth(Addresses.INTAKE));
+        gauge(meters, "broen.replies.waiting", "Replies of wards that are acknowledged and not recorded yet",
+            hub -> broker.depth(Addresses.REPLIES));
         gauge(meters, "broen.key.awaited", "Messages that wait for a hub that has their key",
             hub -> broker.depth(Addresses.KEY_AWAITED));
         gauge(meters, "broen.dead.waiting", "Messages that a consumer failed on too often", hub -> broker.depth(Addresses.DEAD));

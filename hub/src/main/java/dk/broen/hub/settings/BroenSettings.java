@@ -1,6 +1,7 @@
 package dk.broen.hub.settings;
 
 import dk.broen.adapters.retention.Periods;
+import dk.broen.adapters.smpp.MessageIds;
 import dk.broen.mappings.sms.ReportCheck;
 import dk.broen.mappings.sms.ReportForm;
 import dk.broen.mappings.sms.SmsForm;
@@ -623,6 +624,7 @@ public record BroenSettings(
      * @param host empty: none
      * @param tls NONE is accepted only for an SMSC on this machine, or in the private network of a VPN to it ({@code TUNNEL})
      * @param systemId the login
+     * @param messageIds how the SMSC writes the id of an SMS in its answer and in its receipts
      * @param enquireLink how long the connection may be silent before the hub asks whether the SMSC is there
      * @param answerWithin how long an answer is awaited
      */
@@ -635,6 +637,7 @@ public record BroenSettings(
         @Pattern(regexp = ".{0,8}", message = "must have at most 8 characters: SMPP 3.4 knows no longer ones")
         @DefaultValue("") String password,
         @Pattern(regexp = ".{0,12}", message = "must have at most 12 characters") @DefaultValue("") String systemType,
+        @DefaultValue("SAME") MessageIds messageIds,
         @DefaultValue("30s") Duration enquireLink,
         @DefaultValue("10s") Duration answerWithin) implements ConsistentSettings.Checked {
 

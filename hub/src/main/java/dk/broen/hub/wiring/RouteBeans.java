@@ -119,7 +119,7 @@ class RouteBeans {
     SmppLink smppLink(BroenSettings settings) {
         BroenSettings.Smpp smpp = settings.sms().smpp();
         return new SmppLink(new SmppSettings(smpp.host(), smpp.port(), smpp.tls() == BroenSettings.SmppTls.REQUIRED, smpp.systemId(),
-            smpp.password(), smpp.systemType(), settings.sms().sender(), smpp.enquireLink(), smpp.answerWithin()));
+            smpp.password(), smpp.systemType(), settings.sms().sender(), smpp.messageIds(), smpp.enquireLink(), smpp.answerWithin()));
     }
 
     @Bean

@@ -54,6 +54,8 @@ class FollowUpKillIT {
     private static StagedHub hub;
     private static StagedDatabase database;
     private static Followed followed;
+    /** What the clock of the hub showed at the last kill: it does not go back behind that. */
+    private static OffsetDateTime killedAt;
 
     @BeforeAll
     static void start() throws IOException {
@@ -124,7 +126,6 @@ class FollowUpKillIT {
         followed.becomes(unreached, List.of("ward told: nobody", "work item ASK_FOR_CONSENT", RESIDENCE + " NEWS SMS"));
         followed.becomes(asked, List.of("ward told: nobody", "work item ASK_FOR_CONSENT"));
         long entries = database.number(ENTRIES);
-        OffsetDateTime now;
         try (StagedDatabase.Hold hold = database.insidePlanning()) {
             answer("municipality-0461", "/api/notices/" + followed.reference(received, TEAM) + "/acknowledgement", """
                 {"answer": "RECEIVED", "by": "Bodil Krog"}""");
@@ -135,9 +136,9 @@ class FollowUpKillIT {
                  "consent": {"to": ["COORDINATOR"], "form": "VERBAL", "obtained_by": "nurse on PAO1"}}""");
             failed(followed.reference(unreached, RESIDENCE));
             soon("the hub looks at the first of them and cannot store it").until(() -> database.waitingFor("ledger_entry") > 0);
-            now = hub.clock().now();
-            hub.process().kill();
+            kill();
         }
+        OffsetDateTime now = killedAt;
         assertThat(database.number(ENTRIES)).as("nothing was planned before the kill").isEqualTo(entries);
 
         hub.process().restartAt(now.toInstant(), Clock.systemUTC());
@@ -157,7 +158,8 @@ class FollowUpKillIT {
     private static void step(TestPerson citizen, List<String> told, Kill kill, String... added) throws Exception {
         OffsetDateTime due = hub.clock().now().plus(ANSWER_WITHIN);
         kill.at(due);
-        hub.process().restartAt(due.plusMinutes(1).toInstant(), Clock.systemUTC());
+        OffsetDateTime next = due.plusMinutes(1);
+        hub.process().restartAt((killedAt.isAfter(next) ? killedAt : next).toInstant(), Clock.systemUTC());
         told.addAll(List.of(added));
         followed.becomes(citizen, told);
     }
@@ -166,7 +168,7 @@ class FollowUpKillIT {
         try (StagedDatabase.Hold hold = database.insidePlanning()) {
             hub.clock().moveTo(due);
             soon("the step is being planned").until(() -> database.waitingFor("ledger_entry") == 1);
-            hub.process().kill();
+            kill();
         }
     }
 
@@ -178,7 +180,7 @@ class FollowUpKillIT {
         try (StagedDatabase.Hold hold = database.afterCommit()) {
             beforeCommit.close();
             soon("the step is committed and not confirmed").until(() -> database.held("SyncRep") > 0);
-            hub.process().kill();
+            kill();
         }
         soon("the step was stored").until(() -> database.number(ENTRIES) == entries + 1);
     }
@@ -190,7 +192,7 @@ class FollowUpKillIT {
             hub.clock().moveTo(due);
             soon("it is seen outside").until(() -> mail.received().size() > mails || hub.sms().received().size() > sms);
             soon("and not recorded").until(() -> database.number(SENT_AND_NOT_RECORDED) == notices);
-            hub.process().kill();
+            kill();
         }
     }
 
@@ -198,8 +200,13 @@ class FollowUpKillIT {
         try (StagedDatabase.Hold hold = database.beforeWorkItems()) {
             hub.clock().moveTo(due);
             soon("the work item is being opened").until(() -> database.waitingFor("work_item") > 0);
-            hub.process().kill();
+            kill();
         }
+    }
+
+    private static void kill() {
+        killedAt = hub.clock().now();
+        hub.process().kill();
     }
 
     private static void answer(String account, String path, String body) {

@@ -1,6 +1,7 @@
 package dk.broen.hub.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -8,11 +9,13 @@ import dk.broen.hub.staging.Browser;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.SharedHub;
 import dk.broen.hub.staging.StagedHub;
+import dk.broen.simulator.hospital.AdtMessage;
 import dk.broen.simulator.people.TestPeople;
 import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +34,7 @@ class InboxPagesIT {
     private static final int GUIDE = 640;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String TEAM = "odense-tovholdere";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path profile;
@@ -55,7 +59,7 @@ class InboxPagesIT {
             browser.visit(address(hub, "/n/" + reference));
             browser.see(By.xpath("//*[contains(.,'" + person.familyName() + "')]"));
             seen(browser, "notice");
-            browser.type(By.id("to"), "Kirsten Kollega");
+            browser.type(By.id("handover-to"), "Kirsten Kollega");
             browser.click(By.xpath("//button[.='Giv videre']"));
             browser.see(By.xpath("//*[@role='status' and contains(.,'givet videre')]"));
             browser.click(By.xpath("//button[.='Modtaget']"));
@@ -78,6 +82,7 @@ class InboxPagesIT {
             browser.see(By.name("to"));
             seen(browser, "work-item");
             logOut(browser);
+            consentsDecide(hub, browser, unasked);
             logIn(hub, browser, "administrator-0461");
             browser.visit(address(hub, "/inbox/municipality"));
             seen(browser, "municipality");
@@ -91,13 +96,79 @@ class InboxPagesIT {
         }
     }
 
+    /**
+     * The administrator withdraws the consent of one citizen, of whom a notice is held, and records that of another one: when the hold ends, the team
+     * has one notice more, about the other one.
+     */
+    private static void consentsDecide(StagedHub hub, Browser browser, TestPerson unasked) throws IOException {
+        logIn(hub, browser, TEAM);
+        List<?> before = listed(browser);
+        logOut(browser);
+        TestPerson held = PEOPLE.next();
+        Told.record(hub, held, Home.ODENSE, List.of("COORDINATOR"));
+        String pause = hub.api().exchange("POST", "/api/pauses", "application/json", "{\"municipality\": \"0461\", \"because\": \"test\"}")
+            .body().path("id").asText();
+        try {
+            AdtMessage admission = hub.message("A01", held, Home.ODENSE);
+            hub.accepted(admission);
+            await("a notice to the team is held").atMost(PATIENCE)
+                .until(
+                    () -> hub.api().exchange("GET", "/api/why/" + admission.controlId()).body().at("/0/notices").toString().contains(TEAM));
+            logIn(hub, browser, "administrator-0461");
+            find(hub, browser, held);
+            withdraw(browser, "tovholder");
+            find(hub, browser, unasked);
+            consent(browser, "COORDINATOR");
+        } finally {
+            hub.api().exchange("POST", "/api/pauses/" + pause + "/end", "application/json", "{\"because\": \"test\"}");
+        }
+        logOut(browser);
+        logIn(hub, browser, TEAM);
+        await("the notice goes").atMost(PATIENCE).until(() -> {
+            browser.visit(address(hub, "/inbox"));
+            return !before.containsAll(listed(browser));
+        });
+        List<?> added = listed(browser).stream().filter(line -> !before.contains(line)).toList();
+        assertThat(added).as("what was held is dropped").hasSize(1);
+        browser.visit(address(hub, String.valueOf(added.get(0))));
+        browser
+            .see(By.xpath("//p[@class='citizen'][contains(.,'" + unasked.cpr().substring(0, 6) + "-" + unasked.cpr().substring(6) + "')]"));
+        logOut(browser);
+    }
+
+    /** The addresses of the notices on the page. */
+    private static List<?> listed(Browser browser) {
+        return (List<?>) browser.script("return [...document.querySelectorAll('ul.lines a')].map(line => line.getAttribute('href'))");
+    }
+
+    private static void find(StagedHub hub, Browser browser, TestPerson person) {
+        browser.visit(address(hub, "/inbox/citizens"));
+        browser.type(By.id("find-cpr"), person.cpr());
+        browser.click(By.cssSelector("main button"));
+        browser.see(By.id("consents"));
+    }
+
+    private static void withdraw(Browser browser, String recipient) {
+        String consent = "//div[contains(@class,'fact')][contains(h3,'" + recipient + "')]";
+        browser.click(By.xpath(consent + "//summary[.='Træk samtykket tilbage']"));
+        browser.type(By.xpath(consent + "//details[@open]//input[@name='because']"), "fortryder");
+        browser.click(By.xpath(consent + "//button[.='Træk tilbage']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'trukket tilbage')]"));
+    }
+
+    private static void consent(Browser browser, String function) {
+        browser.click(By.xpath("//summary[.='Registrér et samtykke']"));
+        browser.click(By.id("to-" + function));
+        browser.type(By.id("consent-because"), "talt med borgeren");
+        browser.click(By.xpath("//button[.='Gem samtykket']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'Det er gemt')]"));
+    }
+
     /** Finds a citizen, records a consent and withdraws it. */
     private static void keepsFacts(StagedHub hub, Browser browser, TestPerson person) throws IOException {
         browser.visit(address(hub, "/inbox/citizens"));
         seen(browser, "citizens");
-        browser.type(By.id("find-cpr"), person.cpr());
-        browser.click(By.cssSelector("main button"));
-        browser.see(By.id("consents"));
+        find(hub, browser, person);
         assertThat(browser.address()).doesNotContain(person.cpr().substring(6));
         seen(browser, "citizen");
         browser.click(By.xpath("//summary[.='Registrér et samtykke']"));
@@ -106,11 +177,7 @@ class InboxPagesIT {
         seen(browser, "citizen-consent");
         browser.click(By.xpath("//button[.='Gem samtykket']"));
         browser.see(By.xpath("//*[@role='status' and contains(.,'Det er gemt')]"));
-        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//summary[.='Træk samtykket tilbage']"));
-        browser.type(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//details[@open]//input[@name='because']"),
-            "fortryder");
-        browser.click(By.xpath("//div[contains(@class,'fact')][contains(h3,'jobcentret')]//button[.='Træk tilbage']"));
-        browser.see(By.xpath("//*[@role='status' and contains(.,'trukket tilbage')]"));
+        withdraw(browser, "jobcentret");
         seen(browser, "citizen-withdrawn");
         browser.click(By.xpath("//summary[.='Registrér en udpegning']"));
         browser.type(By.id("appointment-name"), "Trine Tester");

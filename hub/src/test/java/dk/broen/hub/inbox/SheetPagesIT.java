@@ -144,6 +144,15 @@ class SheetPagesIT {
         assertThat(services(person)).isEmpty();
     }
 
+    @Test
+    void a_sheet_that_is_too_long_is_refused() throws Exception {
+        InboxClient.Page tooLong = upload(HEADER + row(person) + " ".repeat(5 * 1024 * 1024), false);
+
+        assertThat(tooLong.status()).isBetween(400, 499);
+        assertThat(services(person)).isEmpty();
+        assertThat(upload(HEADER + row(person), false).status()).as("the session goes on").isEqualTo(200);
+    }
+
     private InboxClient.Page upload(String sheet, boolean whole) throws IOException {
         administrator.get(SHEET);
         return administrator.upload(SHEET, sheet, whole ? Map.of("because", "månedens ark", "whole", "true")

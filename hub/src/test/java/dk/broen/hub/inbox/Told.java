@@ -23,6 +23,15 @@ final class Told {
 
     /** @param consentsTo the functions that the citizen consented to */
     static Told admitted(StagedHub hub, TestPerson person, Home home, List<String> consentsTo) throws IOException {
+        record(hub, person, home, consentsTo);
+        AdtMessage admission = hub.message("A01", person, home);
+        hub.accepted(admission);
+        hub.awaitIdle();
+        return new Told(hub, hub.api().get("/api/why/" + admission.controlId()).get(0));
+    }
+
+    /** The citizen lives there, in the residence, and consents. */
+    static void record(StagedHub hub, TestPerson person, Home home, List<String> consentsTo) {
         ObjectNode citizen = JsonNodeFactory.instance.objectNode().put("cpr", person.cpr());
         citizen.putArray("residences").addObject().put("municipality", home.municipality()).put("from", "2026-01-01");
         citizen.putArray("services").addObject().put("function", "RESIDENCE").put("unit", home.unit()).put("from", "2026-01-01");
@@ -35,10 +44,6 @@ final class Told {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("because", "staged");
         document.putArray("citizens").add(citizen);
         hub.api().post("/api/facts", document);
-        AdtMessage admission = hub.message("A01", person, home);
-        hub.accepted(admission);
-        hub.awaitIdle();
-        return new Told(hub, hub.api().get("/api/why/" + admission.controlId()).get(0));
     }
 
     /** The references of the notices to a unit: of each channel. */

@@ -30,6 +30,8 @@ public final class WardReportWriter {
     private static final Map<String, String> NAMES =
         Map.of("ISO-8859-1", "8859/1", "ISO-8859-15", "8859/15", "UTF-8", "UNICODE UTF-8", "US-ASCII", "ASCII");
     private static final String FINAL = "F";
+    /** MSH-2 of HL7 2.5.1: a hospital that sends 2.7 or later can declare a fifth one. */
+    private static final int CHARACTERS = 4;
 
     /** The message in the character set of the hospital; in UTF-8 if that one lacks a letter of it. */
     public byte[] write(WardReport report) {
@@ -44,7 +46,7 @@ public final class WardReportWriter {
         String[] receiver = (report.receiver() + "|").split("\\|", -1);
         String type = String.join(String.valueOf(delimiters.component()), "ORU", "R01", "ORU_R01");
         Optional<MshFields> said = original.map(AnsweredMessage::header);
-        return segment(delimiters, "MSH", delimiters.encodingCharacters(),
+        return segment(delimiters, "MSH", delimiters.encodingCharacters().substring(0, CHARACTERS),
             said.map(MshFields::receivingApplication).filter(name -> !name.isEmpty()).orElse(OWN_NAME),
             said.map(MshFields::receivingFacility).orElse(""),
             said.map(MshFields::sendingApplication).orElse(delimiters.escaped(receiver[0])),

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class CalendarEntries {
     /** Nobody answers to a calendar: the answer to a notice is given to the hub (domain.md §6). */
     private static final String NO_ADDRESS = "invalid:nomail";
-    private final Sentences sentences;
+    private final Texts texts;
 
     /**
      * An iCalendar object.
@@ -43,21 +43,22 @@ public final class CalendarEntries {
     }
 
     public CalendarEntries(Texts texts) {
-        sentences = new Sentences(texts);
+        this.texts = texts;
     }
 
     /** One object for each step that the notice says or takes back. The same notice gives the same objects. */
     public List<Entry> of(NoticeFacts facts, Correlation correlation) {
         Words words = facts.content().words();
+        Sentences sentences = new Sentences(texts.in(facts.content().municipality()));
         Stream<Saying> cancelled = words.takesBack().stream().filter(
             saying -> words.says().stream().noneMatch(other -> other.matter().equals(saying.matter())));
         return Stream.concat(
             WordsInDanish.asItHappened(words.says()).stream()
-                .flatMap(saying -> entry(saying, facts, correlation, Method.publish()).stream()),
-            cancelled.flatMap(saying -> entry(saying, facts, correlation, Method.cancel()).stream())).toList();
+                .flatMap(saying -> entry(saying, facts, correlation, Method.publish(), sentences).stream()),
+            cancelled.flatMap(saying -> entry(saying, facts, correlation, Method.cancel(), sentences).stream())).toList();
     }
 
-    private Optional<Entry> entry(Saying saying, NoticeFacts facts, Correlation correlation, Method method) {
+    private static Optional<Entry> entry(Saying saying, NoticeFacts facts, Correlation correlation, Method method, Sentences sentences) {
         return saying.step().flatMap(step -> step.answerUntil().map(until -> LocalDate.ofInstant(until, DENMARK)).map(day -> {
             VEvent event = new VEvent();
             event.setUid(correlation.of(saying).matter() + "@broen");

@@ -64,6 +64,14 @@ class WardReportWriterTest {
     }
 
     @Test
+    void the_truncation_character_of_a_later_version_is_not_declared() {
+        String later = ADMITTED.replace("MSH|^~\\&|", "MSH|^~\\&#|").replace("|P|2.5.1|", "|P|2.7|");
+
+        assertThat(written(Optional.of(later), Optional.of(ANNE), Optional.empty(), "ISO-8859-1"))
+            .startsWith("MSH|^~\\&|BROEN|REGION|EPJ|");
+    }
+
+    @Test
     void without_the_message_of_the_hospital_the_stay_and_the_citizen_are_named_by_their_numbers() {
         assertThat(written(Optional.empty(), Optional.empty(), Optional.empty(), "UTF-8"))
             .startsWith("MSH|^~\\&|BROEN||EPJ|AUH|").contains("|UNICODE UTF-8\r", "PID|1||2509479989^^^CPR&1.2.208.176.1.2&ISO^NNDNK\r",

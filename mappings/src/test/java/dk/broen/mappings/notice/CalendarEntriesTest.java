@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,17 @@ class CalendarEntriesTest {
             new MailText(ConfigFiles.texts()).plain(to(SOCIAL_SERVICES).saying(invitation(Optional.empty(), 0)).facts()).body();
 
         assertThat(body).contains("Sygehus: Aarhus Universitetshospital, ", "+45 20 00 00 70");
+    }
+
+    @Test
+    void an_entry_and_a_reminder_are_in_the_words_of_the_municipality() {
+        SomeFacts facts = to(COORDINATOR).saying(invitation(Optional.empty(), 0));
+        Texts own = new Texts(ConfigFiles.texts().byKey(), Map.of(facts.facts().content().municipality(),
+            Map.of("calendar.summary", "Frist, ref {reference}", "calendar.description", "Log ind.", "reminder", "Vi mangler svar.")));
+
+        assertThat(new CalendarEntries(own).of(facts.facts(), facts.correlation()).get(0).words())
+            .containsExactly("Frist, ref 7KQ4", "Log ind.");
+        assertThat(new MailText(own).plain(facts.reminder()).body()).contains("Vi mangler svar.");
     }
 
     @Test

@@ -255,6 +255,6 @@ class LookBeforeSending {
         return cleared instanceof ClearedNotice.ToUnit notice
             ? new Outbox.Attempt(notice.due().id(), Optional.of(notice.content()),
                 notice.address().filter(now -> !now.equals(notice.unit().contact())))
-            : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty());
+            : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty(), cleared.due().receiver());
     }
 }

@@ -65,10 +65,14 @@ class Render {
         }
     }
 
+    /** A pointer alone is no answer where another way is left (domain.md §6): then that way is used. */
     private void toWard(ClearedNotice.ToWard answer, Exchange exchange) {
         Message message = prepared(exchange);
         String address = WardReply.address(answer, AnswerAddress.Mail.class).address();
         boolean plain = gateways.mayReadPlain(address);
+        if (!plain && wards.hasFurtherWay(answer)) {
+            throw new UndeliverableException("POINTER_ONLY");
+        }
         ContentLevel level = plain ? ContentLevel.PLAIN : ContentLevel.POINTER;
         exchange.setProperty(LEFT_AS, level);
         MailText.Mail mail = plain ? wards.mail(answer) : wards.pointer(answer);

@@ -69,6 +69,12 @@ class WardReply {
         return notice.address().map(kind::cast).orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
     }
 
+    /** Whether the hospital has another way after that of the answer. */
+    boolean hasFurtherWay(ClearedNotice.ToWard notice) {
+        return directory.hospital(notice.ward().answer().hospital())
+            .flatMap(hospital -> notice.address().flatMap(hospital.wards()::after)).isPresent();
+    }
+
     String document(ClearedNotice.ToWard notice) {
         WardAnswer answer = notice.ward().answer();
         return document.render(answer, journal.messageOf(answer.inReplyTo()).map(this::messageId), workItem(notice), clock.instant());
@@ -82,7 +88,10 @@ class WardReply {
         return mails.pointer(notice.due().reference(), workItem(notice));
     }
 
-    /** HL7 v2. A repeated attempt writes the same message: also its time is that of the plan, not of the attempt. */
+    /**
+     * HL7 v2. A repeated attempt writes the same message, with the time of the plan, as long as nothing changes that it is made of: the texts and the
+     * character set of the configuration, the question that is open, and the original, which is deleted after {@code retention.messages}.
+     */
     byte[] report(ClearedNotice.ToWard notice) {
         DueNotification due = notice.due();
         WardAnswer answer = notice.ward().answer();

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Binds to the SMSC if the SMS leave by SMPP, after the routes have started; then receipts can come. */
+/**
+ * Binds to the SMSC if the SMS leave by SMPP, after the routes have started; then receipts can come. Unbinds before the routes stop: the SMSC keeps
+ * the receipts that the hub could not take any more.
+ */
 @Component
 class SmppReceipts implements SmartLifecycle {
     private final SmsGateway gateway;
@@ -42,6 +45,7 @@ class SmppReceipts implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        smsc.close();
     }
 
     @Override
@@ -49,7 +53,7 @@ class SmppReceipts implements SmartLifecycle {
         return running;
     }
 
-    /** Later than the routes. */
+    /** Later than the routes, and stopped before them. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -4,6 +4,7 @@ import dk.broen.domain.notification.Receipt;
 import dk.broen.mappings.sms.IncomingReport;
 import dk.broen.mappings.sms.SmsReport;
 import dk.broen.routes.delivery.SettleReceipt.Became;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -19,12 +20,14 @@ public class SmsReportIntake {
     private static final Logger LOG = LoggerFactory.getLogger(SmsReportIntake.class);
     private final SmsReports reports;
     private final TakeReceipt take;
+    private final MeterRegistry meters;
     private final Clock clock;
     private final UnsignedReports unsigned = new UnsignedReports();
 
-    SmsReportIntake(SmsReports reports, TakeReceipt take, Clock clock) {
+    SmsReportIntake(SmsReports reports, TakeReceipt take, MeterRegistry meters, Clock clock) {
         this.reports = reports;
         this.take = take;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public class SmsReportIntake {
             LOG.warn("BRN4342 sms-report-refused location={} because={}", refused.where(), refused.why());
             return new Answer.Refused(refused.where(), refused.why());
         }
+        meters.counter("broen.sms.reports.unsigned").increment();
         unsigned.count(now).ifPresent(more -> LOG.warn("BRN4344 sms-report-not-signed since-last={}", more));
         return new Answer.NotSigned();
     }

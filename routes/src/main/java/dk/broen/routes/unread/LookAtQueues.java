@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LookAtQueues {
     private static final Logger LOG = LoggerFactory.getLogger(LookAtQueues.class);
-    /** What lies behind these is looked at when they are gone. */
+    /** What lies behind these is looked at by the next looks, so that what must stay hides nothing. */
     private static final int MOST = 500;
 
     private final UnreadRule rule;
@@ -38,6 +41,8 @@ class LookAtQueues {
     private final WorkItems workItems;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    /** How many messages of a queue the looks have passed since they last began with its first one. */
+    private final Map<String, Integer> passed = new ConcurrentHashMap<>();
 
     LookAtQueues(UnreadRule rule, UnreadQueues watched, Broker broker, UnitQueues queues, Outbox outbox, SettleUnread settle,
         WorkItems workItems, TransactionTemplate transactions, Clock clock) {
@@ -71,25 +76,35 @@ class LookAtQueues {
     private List<DueNotification> look(String address, Standing standing, Instant now) throws JMSException {
         return switch (watched.seen(address, standing, now, rule.after())) {
             case READ -> read(address, now);
-            case UNREAD -> unread(address, now);
+            case UNREAD -> unread(address, standing, now);
             case UNDECIDED -> List.of();
         };
     }
 
     /** Once the queue is known to be unread, what comes later does not lie there as long again. */
-    private List<DueNotification> unread(String address, Instant now) throws JMSException {
+    private List<DueNotification> unread(String address, Standing standing, Instant now) throws JMSException {
         boolean known = watched.isUnread(address);
-        Outbox.Lying lying = outbox.onQueueSince(queues.lying(address, MOST), known ? now : now.minus(rule.after()));
-        if ((known || lying.size() > 0) && watched.becomesUnread(address, lying.size())) {
+        Outbox.Lying lying = outbox.onQueueSince(page(address), known ? now : now.minus(rule.after()));
+        int notices = standing.messages() > MOST ? Math.toIntExact(standing.messages()) : lying.size();
+        if ((known || lying.size() > 0) && watched.becomesUnread(address, notices)) {
             transactions.executeWithoutResult(transaction -> workItems.openUnlessOpen(item(address), now));
-            LOG.warn("BRN4351 queue-unread unit={} notices={}", watched.unitAt(address), lying.size());
+            LOG.warn("BRN4351 queue-unread unit={} notices={}", watched.unitAt(address), notices);
         }
         lying.unopened().forEach(one -> LOG.warn("BRN4356 unread-not-opened ref={} cause={}", one.reference(), one.cause()));
         return lying.opened();
     }
 
+    /** The next messages of the queue; after its end, the first ones again. */
+    private List<UUID> page(String address) throws JMSException {
+        int behind = passed.getOrDefault(address, 0);
+        List<UUID> page = queues.lying(address, behind, MOST);
+        passed.put(address, page.size() < MOST ? 0 : behind + MOST);
+        return page;
+    }
+
     /** Any hub may have opened the work item: what is open in the database counts. */
     private List<DueNotification> read(String address, Instant now) {
+        passed.remove(address);
         if (Boolean.TRUE.equals(transactions.execute(transaction -> workItems.reasonGone(item(address).key(), now)))) {
             LOG.info("BRN4352 queue-read-again unit={}", watched.unitAt(address));
         }

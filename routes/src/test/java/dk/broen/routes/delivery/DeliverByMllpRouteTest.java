@@ -89,10 +89,11 @@ class DeliverByMllpRouteTest {
     }
 
     @Test
-    void the_message_has_the_reference_as_its_control_id_at_each_attempt() {
+    void the_same_message_with_the_reference_as_its_control_id_leaves_at_each_attempt() {
         delivered(answer(1), answer(2));
 
         assertThat(sent).hasSize(2).allSatisfy(message -> assertThat(message).contains("|ORU^R01^ORU_R01|7KQ4MX|P|2.5.1|", "|V-100"));
+        assertThat(sent.get(1)).as("the same message").isEqualTo(sent.get(0));
     }
 
     @ParameterizedTest

@@ -47,7 +47,6 @@ class NextWayTest {
         DueNotification first = answer(Channel.QUEUE);
 
         assertThat(after(first, hub.citizen(), QUEUE, MAIL)).isTrue();
-        // the lane of the answers is free when the first one has ended
         dropped(first);
         DueNotification second = answer(Channel.MAIL);
         assertThat(said(second)).isEqualTo(said(first).by(MAIL));
@@ -103,6 +102,7 @@ class NextWayTest {
         return Boolean.TRUE.equals(store.database().transactions().execute(transaction -> nextWay(ways).after(givenUp, citizen)));
     }
 
+    /** It has ended, so that the lane of the answers is free. */
     private void dropped(DueNotification answer) {
         inTransaction(() -> hub.outbox().dropped(answer.id(), "REPLACED", hub.clock().instant()));
     }

@@ -5,11 +5,7 @@ import static dk.broen.routes.delivery.SomeGateways.encryptedRelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dk.broen.adapters.configuration.ConfigurationDirectory;
@@ -20,7 +16,6 @@ import dk.broen.adapters.followup.WorkItems;
 import dk.broen.adapters.journal.Journal;
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
-import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.notification.Channel;
@@ -41,7 +36,6 @@ import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.notice.InboxLink;
 import dk.broen.mappings.xdis.XdisReader;
-import dk.broen.routes.wake.Wake;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,12 +48,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
-/** The answer to a ward as a mail, and the next way when one is given up. */
+/** The answer to a ward as a mail. */
 class WardMailTest {
     private static final String CITIZEN = "250947-9989";
     private static final AnswerAddress.Mail SAFE = new AnswerAddress.Mail("modtagelsen@auh.example");
@@ -67,9 +60,9 @@ class WardMailTest {
     private static final AnswerAddress.Mllp SYSTEM = new AnswerAddress.Mllp("epj.example", 2575, true);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T21:00:00Z"), ZoneOffset.UTC);
     private final WorkItems workItems = mock(WorkItems.class);
-    private final Outbox outbox = mock(Outbox.class);
     private final Map<MunicipalityCode, ConsentRegister> registers = new HashMap<>();
     private Optional<URI> inbox = Optional.empty();
+    private List<AnswerAddress> ways = List.of(SYSTEM, SAFE);
 
     @Test
     void an_allowed_domain_reads_the_citizen_the_question_and_its_reference() {
@@ -110,6 +103,13 @@ class WardMailTest {
     }
 
     @Test
+    void a_mail_that_would_be_a_pointer_does_not_leave_while_another_way_is_left() {
+        ways = List.of(UNKNOWN, SYSTEM);
+
+        assertThatThrownBy(() -> mail(UNKNOWN, Optional.of(UNKNOWN))).isInstanceOf(UndeliverableException.class).hasMessage("POINTER_ONLY");
+    }
+
+    @Test
     void a_pointer_without_a_question_leads_to_the_answer() {
         when(workItems.referenceOf(any(), any())).thenReturn(Optional.empty());
 
@@ -129,28 +129,11 @@ class WardMailTest {
         assertThatThrownBy(() -> mail(SAFE, Optional.empty())).isInstanceOf(UndeliverableException.class).hasMessage("CONTACT_POINT_GONE");
     }
 
-    @Test
-    void an_answer_that_is_given_up_goes_the_next_way_and_after_the_last_one_nowhere() {
-        Cpr inUse = new Cpr("2509479989");
-        assertThat(nextWay().after(due(SYSTEM, Channel.MLLP), inUse)).isTrue();
-        verify(outbox).answerAnotherWay(any(), eq(inUse), argThat(answer -> answer.to().equals(SAFE)), any());
-
-        Outbox untouched = mock(Outbox.class);
-        assertThat(new NextWay(untouched, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK).after(due(SAFE, Channel.MAIL), inUse))
-            .isFalse();
-        verify(untouched, never()).answerAnotherWay(any(), any(), any(), any());
-    }
-
-    private NextWay nextWay() {
-        return new NextWay(outbox, directory(), new Wake(mock(ProducerTemplate.class)), CLOCK);
-    }
-
-    private static Directory directory() {
+    private Directory directory() {
         return new Directory(Map.of(), Map.of(),
             List.of(new Hospital(new HospitalId("auh"), "AUH", Optional.empty(), new RegionCode("1082"),
-                Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, new Wards(List.of(SYSTEM, SAFE), Map.of()), AdtProfile.SHIPPED)),
-            Set.of(),
-            Set.of(), Map.of());
+                Set.of("EPJ|AUH"), Map.of(), Specialty.PSYCHIATRIC, new Wards(ways, Map.of()), AdtProfile.SHIPPED)),
+            Set.of(), Set.of(), Map.of());
     }
 
     private Exchange mail(AnswerAddress planned, Optional<AnswerAddress> address) {

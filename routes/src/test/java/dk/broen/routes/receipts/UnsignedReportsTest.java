@@ -18,4 +18,11 @@ class UnsignedReportsTest {
         assertThat(unsigned.count(NOW.plusSeconds(60))).isEqualTo(OptionalLong.of(3));
         assertThat(unsigned.count(NOW.plusSeconds(61))).isEmpty();
     }
+
+    @Test
+    void a_clock_that_was_set_back_silences_nothing() {
+        unsigned.count(NOW);
+
+        assertThat(unsigned.count(NOW.minusSeconds(3600))).isEqualTo(OptionalLong.of(1));
+    }
 }

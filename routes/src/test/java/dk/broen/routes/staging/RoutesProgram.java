@@ -45,6 +45,7 @@ import dk.broen.adapters.plans.Plans;
 import dk.broen.adapters.profiles.ProfileCheck;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.sequence.SequenceNumbers;
+import dk.broen.adapters.smpp.MessageIds;
 import dk.broen.adapters.smpp.SmppLink;
 import dk.broen.adapters.smpp.SmppSettings;
 import dk.broen.domain.census.ListRules;
@@ -492,8 +493,8 @@ class RoutesProgram {
 
     @Bean
     SmppLink smppLink() {
-        return new SmppLink(new SmppSettings("127.0.0.1", 2775, false, "broen", "", "", "Broen", Duration.ofSeconds(30),
-            Duration.ofSeconds(10)));
+        return new SmppLink(new SmppSettings("127.0.0.1", 2775, false, "broen", "", "", "Broen", MessageIds.SAME,
+            Duration.ofSeconds(30), Duration.ofSeconds(10)));
     }
 
     @Bean

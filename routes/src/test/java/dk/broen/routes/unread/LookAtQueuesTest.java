@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class LookAtQueuesTest {
         hub.admitted();
         notice = hub.notice("QUEUE").value();
         stored(hub.clock().instant());
-        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(UUID.randomUUID(), notice));
+        when(queues.lying(eq(QUEUE), anyInt(), anyInt())).thenReturn(List.of(UUID.randomUUID(), notice));
         when(settle.mayGoElsewhere(any())).thenReturn(true);
         watched = new UnreadQueues(hub.shipped().directory());
         look = look();
@@ -99,13 +100,13 @@ class LookAtQueuesTest {
     @Test
     void an_emptied_queue_is_still_unread_and_what_comes_later_goes_elsewhere_at_once() throws Exception {
         unread();
-        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of());
+        when(queues.lying(eq(QUEUE), anyInt(), anyInt())).thenReturn(List.of());
         queue(0, 0);
         assertThat(look.look()).isEmpty();
         assertThat(items()).hasSize(1);
         assertThat(watched.all()).containsExactly(Map.entry("aarhus-bostoette-nord", 0));
 
-        when(queues.lying(eq(QUEUE), anyInt())).thenReturn(List.of(notice));
+        when(queues.lying(eq(QUEUE), anyInt(), anyInt())).thenReturn(List.of(notice));
         stored(hub.clock().instant());
         queue(0, 1);
         assertThat(look.look()).hasSize(1);
@@ -152,7 +153,7 @@ class LookAtQueuesTest {
     @Test
     void a_queue_that_cannot_be_browsed_stops_no_other() throws Exception {
         String other = "notifications.0751.forloebskoordinatorer";
-        when(queues.lying(eq(other), anyInt())).thenThrow(new JMSException("away"));
+        when(queues.lying(eq(other), anyInt(), anyInt())).thenThrow(new JMSException("away"));
         when(broker.standing(any())).thenReturn(Map.of(QUEUE, new Standing(0, 1), other, new Standing(0, 1)));
         look.look();
         after(HOUR);
@@ -170,6 +171,20 @@ class LookAtQueuesTest {
         assertThat(look.look()).isEmpty();
         assertThat(items()).hasSize(1);
         assertThat(watched.unread(NORTH)).isEqualTo(1);
+    }
+
+    @Test
+    void what_must_stay_hides_nothing_behind_it() throws Exception {
+        List<UUID> staying = Stream.generate(UUID::randomUUID).limit(500).toList();
+        when(queues.lying(QUEUE, 0, 500)).thenReturn(staying);
+        when(queues.lying(QUEUE, 500, 500)).thenReturn(List.of(notice));
+        watched.becomesUnread(QUEUE, 1);
+        queue(0, 501);
+
+        assertThat(look.look()).as("the first 500").isEmpty();
+        assertThat(watched.unread(NORTH)).isEqualTo(501);
+        assertThat(look.look()).as("the one behind them").hasSize(1);
+        assertThat(look.look()).as("the first 500 again").isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean once;
 
     @Option(names = "--config", paramLabel = "DIR",
-        description = "Configuration directory (default: the configuration that is shipped with Broen).")
+        description = {"Configuration directory (default: the configuration that is shipped with Broen). The hub gets a copy,",
+            "in which the coordinators of Aarhus must answer: it does not see later changes of the directory."})
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR",

@@ -1,6 +1,7 @@
 package dk.broen.simulator.demo;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +29,10 @@ final class DemoConfiguration {
     private DemoConfiguration() {
     }
 
-    /** @throws IllegalStateException when the file of Aarhus is not as it is shipped */
+    /** @throws IllegalStateException when the file of Aarhus is not as it is shipped; then nothing is copied */
     static Path copyOf(Path given) throws IOException {
         Path from = given.toRealPath();
+        String aarhus = shipped(from.resolve(AARHUS));
         Path copy = Files.createTempDirectory("broen-demo-config");
         for (Path file : files(from)) {
             Path to = copy.resolve(from.relativize(file).toString());
@@ -41,17 +43,21 @@ final class DemoConfiguration {
             }
             to.toFile().deleteOnExit();
         }
-        String aarhus = Files.readString(copy.resolve(AARHUS));
-        if (!aarhus.contains(BEFORE) || aarhus.contains("\nescalation:")) {
-            throw new IllegalStateException(AARHUS + " is not as it is shipped with Broen, which the demo requires (--config)");
-        }
         Files.writeString(copy.resolve(AARHUS), aarhus.replace(BEFORE, MUST_ANSWER + BEFORE));
         return copy;
     }
 
-    /** The directory itself comes first, and each directory before its files. */
+    private static String shipped(Path file) throws IOException {
+        String aarhus = Files.isRegularFile(file) ? Files.readString(file) : "";
+        if (!aarhus.contains(BEFORE) || aarhus.contains("\nescalation:")) {
+            throw new IllegalStateException(file + " is not as it is shipped with Broen, which the demo requires (--config)");
+        }
+        return aarhus;
+    }
+
+    /** The directory itself comes first, and each directory before its files. A link is followed, as the hub does. */
     private static List<Path> files(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             return files.toList();
         }
     }

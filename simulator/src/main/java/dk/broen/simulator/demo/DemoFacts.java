@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * Records the facts about the demo's citizens through the hub's API: a JSON document, a CSV file, and a register of further people, who
@@ -61,8 +62,9 @@ final class DemoFacts {
 
     /** The references of all occasions of a citizen. */
     List<String> occasionsOf(Citizen citizen) {
-        return stage.operator().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", citizen.person().cpr()))
-            .findValuesAsText("reference");
+        JsonNode found =
+            stage.operator().post("/api/events/search", JsonNodeFactory.instance.objectNode().put("cpr", citizen.person().cpr()));
+        return StreamSupport.stream(found.spliterator(), false).map(occasion -> occasion.path("reference").asText()).toList();
     }
 
     /** Searches the citizen's consents and records the withdrawal of each, as the municipality does. */

@@ -162,10 +162,10 @@ record Explained(String reference, String kind, String source, String happened, 
         return decisions.isEmpty() && notices.isEmpty() && wardAnswers.isEmpty() && workItems.isEmpty();
     }
 
-    /** Whether somebody is told because nobody has answered: a recipient is reminded, or the next one is told as well. */
+    /** Whether a time has come and somebody is told because nobody has answered: a recipient is reminded, or the next one is told as well. */
     boolean becauseNobodyAnswered() {
-        return notices.stream().anyMatch(told -> told.kind().equals("REMINDER"))
-            || decisions.stream().flatMap(decision -> decision.steps().stream()).anyMatch(step -> step.startsWith("no answer from "));
+        return kind.equals("DUE") && (notices.stream().anyMatch(told -> told.kind().equals("REMINDER"))
+            || decisions.stream().flatMap(decision -> decision.steps().stream()).anyMatch(step -> step.startsWith("no answer from ")));
     }
 
     /** The reference of the notice to a unit that left; empty when none has left. */

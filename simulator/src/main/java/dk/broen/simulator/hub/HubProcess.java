@@ -59,7 +59,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * For profile demo: the same, and the clock of the hub shows this instant, as if the hub had never been down.
+     * For profile demo: the same, and the clock of the hub shows this instant, as if the hub had never been down. Each later restart begins with it, too.
      *
      * @param real the clock of this machine
      */

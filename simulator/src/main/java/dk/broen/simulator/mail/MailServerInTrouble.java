@@ -17,11 +17,14 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A mail server that takes all mails, and at request gives one answer of its own at one place of its next conversation. */
 public final class MailServerInTrouble implements AutoCloseable {
     /** Instead of an answer: the server closes the connection. */
     public static final String DROP = "drop";
+    private static final Pattern ADDRESS = Pattern.compile("<([^>]*)>");
     private static final Trouble NONE = new Trouble("", "");
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -109,22 +112,36 @@ public final class MailServerInTrouble implements AutoCloseable {
                 case "DATA" -> {
                     return data();
                 }
-                case "MAIL" -> from = address(line);
-                case "RCPT" -> to = address(line);
+                case "MAIL", "RCPT" -> {
+                    return addressed(verb, line);
+                }
                 default -> {
                     return said(verb, "250 ok");
                 }
+            }
+        }
+
+        private boolean addressed(String verb, String line) throws IOException {
+            Matcher address = ADDRESS.matcher(line);
+            if (!address.find()) {
+                return said(verb, "501 no address");
+            }
+            if (verb.equals("MAIL")) {
+                from = address.group(1);
+            } else {
+                to = address.group(1);
             }
             return said(verb, "250 ok");
         }
 
         private boolean data() throws IOException, MessagingException {
-            if (!said("DATA", "354 go on") || trouble.isAt("DATA")) {
-                return !trouble.answer().equals(DROP);
+            boolean open = said("DATA", "354 go on");
+            if (!open || trouble.isAt("DATA")) {
+                return open;
             }
             StringBuilder mail = new StringBuilder();
             for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
-                mail.append(text).append("\r\n");
+                mail.append(text.startsWith(".") ? text.substring(1) : text).append("\r\n"); // RFC 5321 §4.5.2
             }
             if (!trouble.isAt("end") || !trouble.answer().matches("[45].*")) {
                 received.add(ReceivedMail.of(from, to, new MimeMessage(Session.getInstance(new Properties()),
@@ -145,10 +162,6 @@ public final class MailServerInTrouble implements AutoCloseable {
             out.write(((here ? trouble.answer() : usual) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             return !(here && trouble.answer().startsWith("421"));
-        }
-
-        private static String address(String line) {
-            return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
         }
     }
 }

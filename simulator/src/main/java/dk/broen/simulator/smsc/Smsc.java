@@ -29,6 +29,7 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
@@ -46,6 +47,7 @@ public final class Smsc implements AutoCloseable {
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final List<SubmittedSms> submitted = new CopyOnWriteArrayList<>();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger unbound = new AtomicInteger();
     private SMPPServerSessionListener listener;
     private volatile int refusal = SMPPConstant.STAT_ESME_ROK;
 
@@ -80,6 +82,11 @@ public final class Smsc implements AutoCloseable {
     /** Whether a client is bound. */
     public boolean isBound() {
         return sessions.stream().anyMatch(session -> session.getSessionState().isBound());
+    }
+
+    /** How many clients said that they end, and did not only close the connection. */
+    public int unbound() {
+        return unbound.get();
     }
 
     /** Closes the socket and each connection. New connections are refused. */
@@ -184,6 +191,11 @@ public final class Smsc implements AutoCloseable {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
                 return;
             }
+            session.addSessionStateListener((now, before, source) -> {
+                if (now == SessionState.UNBOUND) {
+                    unbound.incrementAndGet();
+                }
+            });
             request.accept(NAME, InterfaceVersion.IF_34);
             sessions.add(session);
         } catch (TimeoutException | IOException | PDUStringException | IllegalStateException gone) {

@@ -139,6 +139,17 @@ class ChronicleTest {
     }
 
     @Test
+    void what_a_human_decided_is_no_silence_although_its_decision_repeats_a_step_of_the_chain() throws Exception {
+        occasionsOf.put(Citizen.CONSENTS_LATE, List.of("7KQ4B2"));
+        occasions.add(json("{\"reference\": \"7KQ4B2\", \"kind\": \"DECIDED\", \"notices\": [%s]}"
+            .formatted(notice("SENT").replace("NEWS", "REMINDER"))));
+
+        chronicle.changes(SATURDAY);
+
+        assertThat(printed.toString()).containsPattern("11:00  DECIDED BY A HUMAN +borger T.M.").doesNotContain("NOBODY ANSWERED");
+    }
+
+    @Test
     void an_answer_names_the_notice_that_the_unit_got() throws Exception {
         JsonNode said = message("7KQ4A1", "[]", "[]");
         ((ObjectNode) said).set("notices", array(json(notice("SENT"))));

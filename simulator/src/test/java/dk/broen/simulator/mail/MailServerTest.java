@@ -9,7 +9,12 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,27 @@ class MailServerTest {
             send(server.port(), "a@aarhus.invalid");
             assertThat(server.attempts()).isEqualTo(3);
             assertThat(server.received()).singleElement().satisfies(MailServerTest::assertIsTheSentMail);
+        }
+    }
+
+    @Test
+    void a_server_in_trouble_keeps_a_mail_as_it_was_sent_and_meets_its_trouble_once() throws MessagingException, IOException {
+        try (MailServerInTrouble server = new MailServerInTrouble()) {
+            server.next("DATA", "421 closing");
+            assertThatThrownBy(() -> send(server.port(), "a@aarhus.invalid")).isInstanceOf(MessagingException.class);
+            assertThat(server.given()).isEqualTo(1);
+            send(server.port(), "a@aarhus.invalid");
+            assertThat(server.received()).singleElement().satisfies(MailServerTest::assertIsTheSentMail);
+        }
+    }
+
+    @Test
+    void a_server_in_trouble_refuses_a_command_without_an_address_and_goes_on() throws IOException {
+        try (MailServerInTrouble server = new MailServerInTrouble(); Socket socket = new Socket("127.0.0.1", server.port());
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("MAIL FROM:nobody\r\nRCPT TO:<a@aarhus.invalid>\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(List.of(in.readLine(), in.readLine(), in.readLine())).containsExactly("220 ready", "501 no address", "250 ok");
         }
     }
 
