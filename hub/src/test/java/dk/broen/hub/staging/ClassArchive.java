@@ -10,7 +10,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * An archive of the hub's classes (class data sharing of the JVM), with which a hub or a command starts in half the time. A hub that is
- * started for nothing else leaves it: what it costs is saved by the first two starts. The JVM does not use an archive of another jar.
+ * started for nothing else leaves it: what it costs is saved by the next few starts. The JVM does not use an archive of other jars.
  */
 public final class ClassArchive {
     private ClassArchive() {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -34,7 +37,7 @@ final class MadeOnce {
      */
     static synchronized Path of(String name, Maker maker) throws IOException {
         Path jar = Checkout.here().jar();
-        Path made = jar.resolveSibling(Files.getLastModifiedTime(jar).toMillis() + "-" + name);
+        Path made = jar.resolveSibling(build(jar) + "-" + name);
         if (Files.exists(made)) {
             return made;
         }
@@ -50,7 +53,18 @@ final class MadeOnce {
         }
     }
 
-    /** What was made for an earlier jar, or was being made when the tests were ended. */
+    /** What differs as soon as the jar or one of its libraries, of which some are parts of Broen, is another. */
+    private static String build(Path jar) throws IOException {
+        try (Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
+            List<String> files = new ArrayList<>();
+            for (Path file : Stream.concat(Stream.of(jar), libraries).sorted().toList()) {
+                files.add(file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+            }
+            return Integer.toHexString(files.hashCode());
+        }
+    }
+
+    /** What was made for an earlier build, or was being made when the tests were ended. */
     private static void deleteEarlier(Path directory, String name) throws IOException {
         try (DirectoryStream<Path> earlier = Files.newDirectoryStream(directory, "*-" + name)) {
             for (Path each : earlier) {
