@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The embedded PostgreSQL of a new hub, with its tables and without a row. To copy it takes a tenth of the processor time that it takes to
- * make. How a hub makes its own is tested by what starts it as people do: {@code StartIT}, {@code DemoIT}.
+ * The embedded PostgreSQL of a new hub, with its tables and without a row. To copy it takes 0.3 s of processor time, and initdb
+ * alone 1.5 s. How a hub makes its own is tested by what starts it as people do: {@code StartIT}, {@code DemoIT}.
  */
 final class EmptyDatabase {
     private static final int ANY_PORT = 0;
