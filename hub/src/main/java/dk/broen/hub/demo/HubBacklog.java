@@ -5,6 +5,7 @@ import dk.broen.adapters.queue.Addresses;
 import dk.broen.adapters.queue.Broker;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile(DemoProfile.NAME)
 class HubBacklog {
+    private static final List<String> INBOUND = List.of(Addresses.INTAKE, Addresses.REFUSED, Addresses.REPLIES);
+
     private final Broker broker;
     private final Backlog store;
     private final Clock clock;
@@ -32,8 +35,7 @@ class HubBacklog {
     record Now(long busy, Optional<Instant> nextDue) {}
 
     Now now() {
-        long busy = broker.depth(Addresses.INTAKE) + broker.depth(Addresses.REFUSED) + broker.depth(Addresses.REPLIES)
-            + store.workDueBy(clock.instant());
-        return new Now(busy, store.nextDue());
+        long inbound = broker.standing(INBOUND).values().stream().mapToLong(Broker.Standing::messages).sum();
+        return new Now(inbound + store.workDueBy(clock.instant()), store.nextDue());
     }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays each case folder but those of {@link FhirRegisterCasesIT}, {@link RegionListCasesIT} and {@link EscalationCasesIT} through a running hub and checks what the hub reports and what its partners received (domain.md §9). */
+/**
+ * Plays each case folder but those of {@link FhirRegisterCasesIT}, {@link RegionListCasesIT} and {@link SwitchedOnCasesIT} through a running
+ * hub and checks what the hub reports and what its partners received (domain.md §9).
+ */
 class HubCasesIT {
     @TempDir
     private static Path directory;

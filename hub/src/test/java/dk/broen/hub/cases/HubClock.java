@@ -24,21 +24,25 @@ final class HubClock {
 
     /** Returns when all work that is due by then is done. */
     void advanceTo(Instant at) {
-        hub.awaitIdle();
         for (Optional<Instant> due = nextDue(); due.filter(at::isAfter).isPresent(); due = nextDue()) {
             moveTo(due.get());
         }
-        moveTo(at);
+        if (moveTo(at)) {
+            hub.awaitIdle();
+        }
     }
 
-    private void moveTo(Instant at) {
-        if (at.isAfter(clock.now().toInstant().plus(NEAR))) {
+    /** Whether the clock was moved. */
+    private boolean moveTo(Instant at) {
+        boolean ahead = at.isAfter(clock.now().toInstant().plus(NEAR));
+        if (ahead) {
             clock.moveTo(at.atZone(DENMARK).toOffsetDateTime());
         }
-        hub.awaitIdle();
+        return ahead;
     }
 
+    /** When the hub, which is idle then, has the next work to do. */
     private Optional<Instant> nextDue() {
-        return clock.backlog().nextDue().map(OffsetDateTime::toInstant);
+        return hub.awaitIdle().nextDue().map(OffsetDateTime::toInstant);
     }
 }

@@ -1,20 +1,13 @@
 package dk.broen.hub.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dk.broen.simulator.Credentials;
 import dk.broen.simulator.hub.Checkout;
+import dk.broen.simulator.hub.DocumentedBroker;
 import dk.broen.simulator.municipality.MunicipalConsumer;
 import jakarta.jms.JMSException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -27,35 +20,21 @@ final class ExternalArtemis implements AutoCloseable {
     static final String USER = "broen";
     static final String PASSWORD = "broen-secret-of-a-test";
     private static final String PARTNER = "aarhus";
-    private static final Pattern DOCUMENTED = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
 
-    private final Path settings;
-    private final int port;
+    private final DocumentedBroker documented;
     private EmbeddedActiveMQ server;
 
-    private ExternalArtemis(Path settings, int port) throws Exception {
-        this.settings = settings;
-        this.port = port;
+    private ExternalArtemis(DocumentedBroker documented) throws Exception {
+        this.documented = documented;
         this.server = started();
     }
 
     static ExternalArtemis start(Path directory) throws Exception {
-        int port = freePort();
-        Path settings = Files.createDirectories(directory).resolve("broker.xml");
-        Files.writeString(settings, """
-            <configuration xmlns="urn:activemq"><core xmlns="urn:activemq:core">
-            <name>external</name>
-            <journal-directory>%1$s/journal</journal-directory><bindings-directory>%1$s/bindings</bindings-directory>
-            <large-messages-directory>%1$s/large</large-messages-directory><paging-directory>%1$s/paging</paging-directory>
-            <jmx-management-enabled>false</jmx-management-enabled>
-            <acceptors><acceptor name="artemis">tcp://127.0.0.1:%2$d?protocols=CORE,AMQP;saslMechanisms=PLAIN</acceptor></acceptors>
-            %3$s
-            </core></configuration>""".formatted(directory.toAbsolutePath(), port, documented()));
-        return new ExternalArtemis(settings, port);
+        return new ExternalArtemis(DocumentedBroker.write(Checkout.here(), directory, "CORE,AMQP;saslMechanisms=PLAIN"));
     }
 
     String url() {
-        return "tcp://127.0.0.1:" + port;
+        return documented.url();
     }
 
     /** Stops the broker: its port is closed, the stored messages stay on disk. */
@@ -94,7 +73,7 @@ final class ExternalArtemis implements AutoCloseable {
 
     /** Host and port, for clients of any protocol. */
     String address() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + documented.port();
     }
 
     /** A consumer with the permissions of the hub's user, which may read any queue. */
@@ -110,21 +89,9 @@ final class ExternalArtemis implements AutoCloseable {
     private EmbeddedActiveMQ started() throws Exception {
         SecurityConfiguration users = new SecurityConfiguration(Map.of(USER, PASSWORD, PARTNER, PARTNER + PASSWORD),
             Map.of(USER, List.of("broen"), PARTNER, List.of("aarhus")));
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfigResourcePath(settings.toUri().toString())
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfigResourcePath(documented.settings().toUri().toString())
             .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         broker.start();
         return broker;
-    }
-
-    private static String documented() throws IOException {
-        Matcher block = DOCUMENTED.matcher(Files.readString(Checkout.here().config().resolveSibling("docs").resolve("OPERATING.md")));
-        assertThat(block.find()).as("docs/OPERATING.md contains a broker.xml").isTrue();
-        return block.group(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.broen.hub.staging.ClassArchive;
 import dk.broen.hub.staging.Home;
 import dk.broen.hub.staging.StagedDatabase;
 import dk.broen.hub.staging.StagedHub;
@@ -20,6 +21,7 @@ import dk.broen.simulator.people.TestPerson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +109,9 @@ class TwoHubsIT {
     }
 
     @Test
-    void a_hub_with_the_name_of_one_that_runs_does_not_start() {
+    void a_hub_with_the_name_of_one_that_runs_does_not_start() throws IOException {
         HubLaunch second = HubLaunch.of(Checkout.here(), directory.resolve("second")).withArguments("--profile", "demo", "--free-ports")
-            .withEnvironment(shared("hub-2"));
+            .withJvmArguments(ClassArchive.jvmArguments("-Xmx384m")).withEnvironment(shared("hub-2"));
 
         assertThatThrownBy(() -> HubProcess.start(second).close()).isInstanceOf(HubNotReadyException.class)
             .hasMessageContaining("broen.node: another hub on this database uses the name hub-2");
@@ -123,12 +125,12 @@ class TwoHubsIT {
 
     /** An admission and a discharge of each citizen. */
     private static Map<TestPerson, List<AdtMessage>> stays() {
+        List<TestPerson> people = Stream.generate(PEOPLE::next).limit(CITIZENS).toList();
+        one.addResidents(people, Home.AARHUS);
+        Instant now = one.clock().now().toInstant();
         Map<TestPerson, List<AdtMessage>> stays = new HashMap<>();
-        for (int i = 0; i < CITIZENS; i++) {
-            TestPerson person = PEOPLE.next();
-            one.addResident(person, Home.AARHUS);
-            stays.put(person, List.of(one.message("A01", person, Home.AARHUS), one.message("A03", person, Home.AARHUS)));
-        }
+        people.forEach(person -> stays.put(person,
+            List.of(one.message("A01", person, Home.AARHUS, now), one.message("A03", person, Home.AARHUS, now))));
         return stays;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.broen.hub.staging.Browser;
+import dk.broen.hub.staging.ClassArchive;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubClient;
 import dk.broen.simulator.hub.HubLaunch;
@@ -37,7 +38,8 @@ class HawtioBrowserIT {
         directory = empty;
         assumeTrue(Browser.isInstalled(),
             "chromium and chromedriver are not on the path; on Debian: apt-get install chromium chromium-driver");
-        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports");
+        HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withArguments("--profile", "demo", "--free-ports")
+            .withJvmArguments(ClassArchive.jvmArguments("-Xmx384m"));
         hub = HubProcess.start(launch);
         password = new ObjectMapper().readTree(launch.data().resolve("demo-secrets.json").toFile()).get(OPERATOR).asText();
     }

@@ -3,6 +3,7 @@ package dk.broen.hub.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.adapters.crypto.Keys;
+import dk.broen.hub.staging.ClassArchive;
 import dk.broen.hub.staging.CommandRun;
 import dk.broen.simulator.hub.Checkout;
 import dk.broen.simulator.hub.HubLaunch;
@@ -40,7 +41,8 @@ class StartIT {
 
     @Test
     void a_hub_with_keys_prints_one_ready_line_accepts_no_login_and_stops_in_order() throws IOException {
-        HubLaunch launch = HubLaunch.of(Checkout.here().jar(), config, directory.resolve("data"), directory).withArguments("--free-ports");
+        HubLaunch launch = HubLaunch.of(Checkout.here().jar(), config, directory.resolve("data"), directory).withArguments("--free-ports")
+            .withJvmArguments(ClassArchive.jvmArguments("-Xmx384m"));
         try (HubProcess hub = HubProcess.start(launch)) {
             assertThat(Files.readAllLines(hub.log())).filteredOn(line -> line.startsWith("Broen is ready")).hasSize(1);
             assertThat(hub.management("operator", "").exchange("GET", "/actuator/health/ready").status()).isEqualTo(401);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +27,9 @@ public record CommandRun(int exitCode, List<String> out, List<String> err) {
         Path out = directory.resolve("command.out");
         Path err = directory.resolve("command.err");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder command = new ProcessBuilder(Stream.of(Stream.of(java, "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), ClassArchive.ofHub().argumentIfThere().stream(),
-            Stream.of("-jar", Checkout.here().jar().toString()), Stream.of(arguments)).flatMap(Function.identity()).toList())
+        ProcessBuilder command = new ProcessBuilder(Stream.concat(Stream.of(java, "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", ClassArchive.jvmArgument(), "-jar", Checkout.here().jar().toString()),
+            Stream.of(arguments)).toList())
             .directory(directory.toFile());
         command.environment().keySet().removeIf(name -> name.startsWith("BROEN_"));
         command.environment().putAll(environment);

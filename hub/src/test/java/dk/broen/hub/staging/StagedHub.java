@@ -43,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Runs a hub in its own process for tests, with an SMS gateway and a mail server, and with methods for the usual test steps. */
 public final class StagedHub implements AutoCloseable {
@@ -59,14 +58,12 @@ public final class StagedHub implements AutoCloseable {
     private final Path data;
     private final SmsGateway sms;
     private final HubProcess process;
-    private final ClassArchive archive;
     private final AtomicInteger messages = new AtomicInteger();
 
-    private StagedHub(Path data, SmsGateway sms, HubProcess process, ClassArchive archive) {
+    private StagedHub(Path data, SmsGateway sms, HubProcess process) {
         this.data = data;
         this.sms = sms;
         this.process = process;
-        this.archive = archive;
     }
 
     /**
@@ -98,14 +95,15 @@ public final class StagedHub implements AutoCloseable {
     private static StagedHub start(Path directory, Path config, int smtpPort, Map<String, String> settings, String heap, Duration patience)
         throws IOException {
         SmsGateway sms = new SmsGateway(0, SMS_TOKEN, Clock.systemUTC());
-        ClassArchive archive = ClassArchive.ofHub();
         HubLaunch launch = HubLaunch.of(Checkout.here(), directory).withConfig(config).withArguments("--profile", "demo", "--free-ports")
-            .withJvmArguments(Stream.concat(Stream.of(heap, "-XX:TieredStopAtLevel=1"), Stream.of(archive.jvmArguments()))
-                .toArray(String[]::new))
+            .withJvmArguments(ClassArchive.jvmArguments(heap))
             .withEnvironment(Map.of("BROEN_SMTP_HOST", LOOPBACK, "BROEN_SMTP_PORT", Integer.toString(smtpPort),
                 "BROEN_SMTP_STARTTLS", "NONE", "BROEN_SMS_URL", sms.uri().toString(), "BROEN_SMS_TOKEN", SMS_TOKEN))
             .withEnvironment(settings).withPatience(patience).withClockAt(TUESDAY_MORNING.toInstant(), Clock.systemUTC());
-        return new StagedHub(launch.data(), sms, HubProcess.start(launch), archive);
+        if (!settings.containsKey("BROEN_DATABASE_URL")) {
+            EmptyDatabase.copyInto(launch.data());
+        }
+        return new StagedHub(launch.data(), sms, HubProcess.start(launch));
     }
 
     public HubProcess process() {
@@ -256,11 +254,10 @@ public final class StagedHub implements AutoCloseable {
         }
     }
 
-    /** Waits until the hub is idle: no message waits for planning and no task is due. */
-    public void awaitIdle() {
-        DemoClock clock = clock();
-        await("the hub is idle").atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25)).ignoreExceptions()
-            .until(() -> clock.backlog().isEmpty());
+    /** Waits until the hub is idle: no message waits for planning and no task is due. Returns what it does next. */
+    public DemoClock.Backlog awaitIdle() {
+        return await("the hub is idle").atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25)).ignoreExceptions()
+            .until(clock()::backlog, DemoClock.Backlog::isEmpty);
     }
 
     /** The events that the hub has stored and decided, oldest first. */
@@ -272,7 +269,6 @@ public final class StagedHub implements AutoCloseable {
     public void close() {
         process.close();
         sms.close();
-        archive.keep();
     }
 
     /** On a busy machine a statement can run out of time: the API then asks for the same again, and the same fact again changes nothing. */

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Wake {
+    /**
+     * How long a worker waits for a token before it looks whether the hub stops, in milliseconds. Camel stops one endpoint after the other and
+     * waits for the workers of each: with Camel's second, the stop would take a second for each channel.
+     */
+    private static final int LOOK_UP = 100;
+
     private final ProducerTemplate camel;
 
     public Wake(ProducerTemplate camel) {
@@ -23,7 +29,7 @@ public class Wake {
 
     /** The endpoint on which the tokens of a channel arrive; its body is the channel. */
     public static String endpoint(Channel channel) {
-        return "seda:deliver-by-" + channel.name().toLowerCase(Locale.ROOT) + "?size=1&discardWhenFull=true";
+        return "seda:deliver-by-" + channel.name().toLowerCase(Locale.ROOT) + "?size=1&discardWhenFull=true&pollTimeout=" + LOOK_UP;
     }
 
     /** Wakes the channels when the caller's transaction has committed; at once if no transaction is open. */

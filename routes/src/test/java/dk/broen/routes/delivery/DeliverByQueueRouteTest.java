@@ -78,7 +78,7 @@ class DeliverByQueueRouteTest {
             settle-queue-notices
             """);
         assertThat(route.handlers()).isEmpty();
-        assertThat(route.from()).isEqualTo("seda:deliver-by-queue?size=1&discardWhenFull=true&concurrentConsumers=1");
+        assertThat(route.from()).isEqualTo("seda:deliver-by-queue?size=1&discardWhenFull=true&pollTimeout=100&concurrentConsumers=1");
     }
 
     @Test

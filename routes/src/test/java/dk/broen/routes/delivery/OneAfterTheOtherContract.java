@@ -62,7 +62,8 @@ abstract class OneAfterTheOtherContract {
 
     @Test
     void a_token_of_the_channel_starts_the_route() {
-        assertThat(route.from()).isEqualTo("seda:deliver-by-" + name + "?size=1&discardWhenFull=true&concurrentConsumers=1");
+        assertThat(route.from())
+            .isEqualTo("seda:deliver-by-" + name + "?size=1&discardWhenFull=true&pollTimeout=100&concurrentConsumers=1");
         assertThat(route.handlers()).isEmpty();
 
         delivered(notice());

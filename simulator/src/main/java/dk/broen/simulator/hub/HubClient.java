@@ -25,9 +25,11 @@ public final class HubClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Of all clients in this process: each has a thread of its own, and takes longer to make than a request to answer. */
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5)).build();
+
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
-        .build();
     private final String base;
     private final String authorization;
 
@@ -79,7 +81,7 @@ public final class HubClient {
 
     private HubReply send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new HubReply(response.statusCode(), body(response.body()));
         } catch (IOException lost) {
             throw new UncheckedIOException("No response from the hub at " + base, lost);
