@@ -83,7 +83,8 @@ public final class Planner {
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
-            List<WorkItem> items = new Tasks(wanted.permissions(), missing)
+            StaleStays stale = new StaleStays(wanted.permissions());
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing, stale)
                 .found(Stream.concat(unreachable.stream(), reminders.unanswered(wanted.permissions(), notices).stream()).toList());
             WardAnswers answers = new WardAnswers(wanted.permissions(), missing);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
@@ -94,7 +95,8 @@ public final class Planner {
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
                 answers.changed(), answers.kept(), answers.held(),
-                LookAgain.of(responsible, anythingHeld, missing, reminders.deadlines(notices)), steps);
+                LookAgain.of(responsible, anythingHeld, missing, Stream.concat(reminders.deadlines(notices), stale.deadlines())),
+                steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {
