@@ -4,6 +4,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.AddressNow;
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.Ledger;
@@ -120,7 +121,8 @@ public final class Planner {
                     .findFirst();
             Optional<LedgerEntry> stays =
                 words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
-                    .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry)).findFirst());
+                    .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry))
+                    .filter(entry -> !goesToTheNextPhone(part, entry)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
@@ -203,6 +205,23 @@ public final class Planner {
             }
             return channels.choose(part, words, contents.of(part, words).function()).deliveries().stream().map(Delivery::to)
                 .noneMatch(plannedFor::contains);
+        }
+
+        /**
+         * Whether nobody can hear of it before the unit opens, because the pointer came back, and another phone can be tried now: then it is
+         * planned with that phone.
+         */
+        private boolean goesToTheNextPhone(Part part, LedgerEntry entry) {
+            if (!entry.pointerCameBack()) {
+                return false;
+            }
+            List<Delivery> deliveries = channels.choose(part, entry.words(), entry.function()).deliveries();
+            return deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery))
+                && deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).noneMatch(this::isNow);
+        }
+
+        private boolean isNow(Delivery delivery) {
+            return !delivery.due().isAfter(situation.at());
         }
 
         /** A retry says what the first attempt said; what was never attempted says what the recipient may see now. */
