@@ -87,7 +87,7 @@ public final class ConfigurationDirectory {
         Directory directory = new Directory(municipalities, regions.memberships(),
             files.hospitals().stream().map(file -> new HospitalFile(file).hospital()).toList(), functions.confidential(),
             functions.namedOnly(), regions.ownRegions());
-        return new ConfigurationResult.Loaded(directory, rules.rules(holidays), rules.deadlines(holidays),
+        return new ConfigurationResult.Loaded(directory, rules.rules(holidays),
             new TextsFile(files.texts()).texts(files.ownTexts().stream().map(OwnTexts::new).toList()), functions.disclosure(),
             titles.keySet(),
             files.hospitals().stream().flatMap(file -> new HospitalFile(file).list(path).stream()).toList(),

@@ -16,19 +16,23 @@ public sealed interface ConfigurationResult {
     /**
      * The directory has no errors.
      *
-     * @param deadlines when work items are due
      * @param functions the functions that {@code functions.yaml} defines
      * @param lists the lists of inpatients, of the hospitals that have them
      * @param folders the folders for messages, of the hospitals that have them
      * @param version a digest of the names and contents of all files that were read
      */
-    record Loaded(Directory directory, Rules rules, Deadlines deadlines, Texts texts, Disclosure disclosure, Set<UnitFunction> functions,
+    record Loaded(Directory directory, Rules rules, Texts texts, Disclosure disclosure, Set<UnitFunction> functions,
         List<ListFeed> lists, List<MessageFolder> folders, String version)
         implements ConfigurationResult {
         public Loaded {
             functions = Set.copyOf(functions);
             lists = List.copyOf(lists);
             folders = List.copyOf(folders);
+        }
+
+        /** When work items are due. */
+        public Deadlines deadlines() {
+            return rules.deadlines();
         }
     }
 

@@ -35,14 +35,14 @@ final class RulesFile {
             days("absconded_days", CourseRules.SHIPPED.absconded()),
             Duration.ofMinutes(file.at("clock_skew_minutes").number((int) CourseRules.SHIPPED.clockSkew().toMinutes())));
         return new Rules(calendar, course, thresholds, EventTypes.of(file.at("waiting"), WAITING),
-            EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE));
+            EventTypes.of(file.at("urgent"), URGENT), days("news_days", Rules.NEWS), days("stale_days", Rules.STALE), deadlines(calendar));
     }
 
     EscalationRules escalation() {
         return EscalationRules.of(file.at("escalation"));
     }
 
-    Deadlines deadlines(StatutoryHolidays calendar) {
+    private Deadlines deadlines(StatutoryHolidays calendar) {
         return new Deadlines(file.at("work_items_due").entries().stream()
             .collect(Collectors.toMap(entry -> WorkItem.Kind.valueOf(entry.key()), entry -> Deadline.parse(entry.text()))), calendar);
     }

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,7 +48,7 @@ public final class WorkItems {
         order by w.seq limit :limit""";
     /** An open row comes first: two rows with one key can be open after two identities were merged. */
     private static final String OF_CITIZENS = """
-        select distinct on (citizen_key, item_key) citizen_key, item_key, state from work_item where citizen_key = any(:citizens)
+        select distinct on (citizen_key, item_key) citizen_key, item_key, state, due_at from work_item where citizen_key = any(:citizens)
         order by citizen_key, item_key, (state = 'OPEN') desc, seq desc""";
     private static final String OPEN_ABOUT =
         "select id from work_item where citizen_key = :citizen and item_key = :key and state = 'OPEN'";
@@ -99,7 +100,7 @@ public final class WorkItems {
 
     /** Opens a work item about a citizen, unless it is open. Needs only the key of the citizen, also when the CPR number cannot be opened. */
     public void openOnce(OccasionId occasion, String citizenKey, WorkItem item, Instant at) {
-        if (of(Set.of(citizenKey)).getOrDefault(citizenKey, Map.of()).get(item.key()) != WorkItem.State.OPEN) {
+        if (Known.states(of(Set.of(citizenKey)).getOrDefault(citizenKey, Map.of())).get(item.key()) != WorkItem.State.OPEN) {
             rows.open(occasion, citizenKey, item, at);
         }
     }
@@ -202,7 +203,25 @@ public final class WorkItems {
     /** What has become of the tasks of the citizen, by their keys. */
     public Map<String, WorkItem.State> of(Cpr citizen) {
         String key = index.keyOf(citizen);
-        return of(Set.of(key)).getOrDefault(key, Map.of());
+        return Known.states(of(Set.of(key)).getOrDefault(key, Map.of()));
+    }
+
+    /**
+     * A task of a citizen.
+     *
+     * @param due until when humans must have acted on it, as it was set when it was opened
+     */
+    public record Known(WorkItem.State state, Instant due) {
+        /** What has become of each. */
+        public static Map<String, WorkItem.State> states(Map<String, Known> known) {
+            return known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().state()));
+        }
+
+        /** Until when humans must have acted on those that are open. */
+        public static Map<String, Instant> due(Map<String, Known> known) {
+            return known.entrySet().stream().filter(one -> one.getValue().state() == WorkItem.State.OPEN)
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().due()));
+        }
     }
 
     /**
@@ -210,13 +229,13 @@ public final class WorkItems {
      *
      * @return by the keys of the citizens, without those who have none
      */
-    public Map<String, Map<String, WorkItem.State>> of(Collection<String> citizenKeys) {
-        Map<String, Map<String, WorkItem.State>> states = new HashMap<>();
+    public Map<String, Map<String, Known>> of(Collection<String> citizenKeys) {
+        Map<String, Map<String, Known>> known = new HashMap<>();
         jdbc.sql(OF_CITIZENS).param("citizens", citizenKeys.toArray(String[]::new), Types.ARRAY).query(row -> {
-            states.computeIfAbsent(row.getString("citizen_key"), absent -> new HashMap<>())
-                .put(row.getString("item_key"), WorkItem.State.valueOf(row.getString("state")));
+            known.computeIfAbsent(row.getString("citizen_key"), absent -> new HashMap<>())
+                .put(row.getString("item_key"), new Known(WorkItem.State.valueOf(row.getString("state")), Sql.instant(row, "due_at")));
         });
-        return states;
+        return known;
     }
 
     /** The citizen of the work item; empty if it has none. A merge can change it until the citizen is locked. */

@@ -113,10 +113,26 @@ public final class InboxNotices {
             .list();
     }
 
-    /** The notice that has this reference on one of its channels, whosever it is; empty if there is none, or if nothing has left. */
+    /**
+     * The notice that has this reference on one of its channels, whosever it is, or the one that was sent instead because it did not arrive.
+     *
+     * @return empty if there is none, or if nothing has left
+     */
     public Optional<ToldNotice> find(String reference) {
         return jdbc.sql(ENTRY_OF).param("reference", reference).query((row, number) -> told(row)).list().stream().flatMap(Optional::stream)
-            .findFirst();
+            .findFirst().map(this::orWhatReplacedIt);
+    }
+
+    /** The mail of a pointer may have been refused: then the pointer leads to what went to the next contact point. */
+    private ToldNotice orWhatReplacedIt(ToldNotice notice) {
+        if (!notice.entry().didNotArrive()) {
+            return notice;
+        }
+        ToldNotice last = notice;
+        for (ToldNotice later : about(notice.citizen()).stream().dropWhile(one -> !one.entry().id().equals(notice.entry().id())).toList()) {
+            last = later.replaces(last) ? later : last;
+        }
+        return last;
     }
 
     /** Everything that was told of the citizen, in the order in which it was made. */

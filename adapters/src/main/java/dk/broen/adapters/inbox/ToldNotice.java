@@ -31,6 +31,13 @@ public record ToldNotice(String reference, Cpr citizen, String citizenKey, Ledge
         return sendings.stream().filter(sending -> sending.attemptedAt().isPresent()).map(Sending::reference).findFirst();
     }
 
+    /** Whether it tells the unit, at another contact point, what did not arrive at the first one. */
+    boolean replaces(ToldNotice other) {
+        return other.entry().didNotArrive() && !entry.id().equals(other.entry().id()) && !entry.words().remind()
+            && entry.recipient().unit().equals(other.entry().recipient().unit()) && entry.function().equals(other.entry().function())
+            && entry.words().repeat(other.entry().words());
+    }
+
     /** When it left first; the instant at which it was made if it was never tried. */
     public Instant leftAt() {
         return sendings.stream().flatMap(sending -> sending.attemptedAt().stream()).min(Comparator.naturalOrder()).orElse(entry.madeAt());

@@ -21,12 +21,16 @@ import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.notification.Acknowledgement;
+import dk.broen.domain.notification.CameBack;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,27 @@ class InboxNoticesTest {
         assertThat(line(HOUSING, false)).get().extracting(InboxLine::arrival, InboxLine::unanswered).containsExactly(Arrival.WITHDRAWN,
             false);
         assertThat(notices.find(pointer.reference()).orElseThrow().entry().withdrawn()).isTrue();
+    }
+
+    @Test
+    void the_pointer_of_a_mail_that_was_refused_leads_to_the_mail_that_replaces_it() {
+        leave(pointer);
+        store.sending().attempt(mail.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), MONDAY_MORNING);
+        store.sending().givenUp(mail.id(), CameBack.atOnce("SMTP_550"), MONDAY_MORNING);
+        assertThat(notices.find(pointer.reference())).get().extracting(ToldNotice::reference).isEqualTo(mail.reference());
+
+        PlannedNotification instead = store.save(anOccasion(store, citizen), citizen,
+            planOf(citizen, mailTo("vagt@example.invalid", MONDAY_MORNING)), MONDAY_MORNING).get(0);
+        assertThat(notices.find(pointer.reference())).get().as("before it leaves").extracting(ToldNotice::reference)
+            .isEqualTo(mail.reference());
+        leave(instead);
+
+        assertThat(notices.find(pointer.reference())).get().extracting(ToldNotice::reference).isEqualTo(instead.reference());
+        assertThat(notices.find(instead.reference())).get().extracting(ToldNotice::reference).isEqualTo(instead.reference());
+    }
+
+    private static Delivery mailTo(String address, Instant due) {
+        return new Delivery(Channel.MAIL, new ContactPoint.Mail(address), ContentLevel.PLAIN, due, false);
     }
 
     @Test

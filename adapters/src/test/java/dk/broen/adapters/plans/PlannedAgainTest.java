@@ -166,7 +166,8 @@ class PlannedAgainTest {
             Course.of(said, SHIPPED.directory()::specialtyOf, SHIPPED.rules().course(), ledger.sayings(), clock.instant());
         return Planner.plan(
             new Situation(course, facts(), ledger, ledgers.answers(window).getOrDefault(key, List.of()), store.workItems().of(citizen),
-                plans.decided(window).getOrDefault(key, Set.of()), stays.disputed(Map.of(citizen, said)).get(citizen), SHIPPED.directory(),
+                Map.of(), plans.decided(window).getOrDefault(key, Set.of()), stays.disputed(Map.of(citizen, said)).get(citizen),
+                SHIPPED.directory(),
                 SHIPPED.disclosure(), SHIPPED.rules(),
                 clock.instant()));
     }

@@ -115,7 +115,7 @@ final class AdmittedAgain {
     }
 
     private Situation situation(Instant at) {
-        return new Situation(course(at), facts, new Ledger(told), answers, items, decided, Set.of(), configuration.directory(),
+        return new Situation(course(at), facts, new Ledger(told), answers, items, Map.of(), decided, Set.of(), configuration.directory(),
             configuration.disclosure(), configuration.rules(), at);
     }
 

@@ -81,6 +81,8 @@ public record WorkItem(Kind kind, String key, Optional<Addressee> addressee, Str
         REPLACEMENT_CPR(Owner.WARD, false),
         /** An open stay of which nothing was heard for a long time (design.md §3). */
         STALE_STAY(Owner.WARD, true),
+        /** No ward said in time whether such a stay is over: a municipality that was told of it finds out, and can end it (design.md §3). */
+        NO_END_HEARD(Owner.MUNICIPALITY, true),
         /** A unit answered that the citizen is not theirs: what is recorded or configured about it may be wrong (domain.md §5). */
         DOUBTFUL_ENTRY(Owner.MUNICIPALITY, true),
         /** Nobody has answered a notice: neither its recipient nor whoever was told after it (domain.md §6). */

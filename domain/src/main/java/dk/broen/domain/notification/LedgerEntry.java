@@ -95,6 +95,26 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
         return givenUp() && full().stream().allMatch(sending -> sending.to() instanceof ContactPoint.MedCom || cameBack(sending.life()));
     }
 
+    /** Whether certainly nobody heard it: everything that left was refused at once, or came back. */
+    public boolean heardByNobody() {
+        return givenUp() && sendings.stream().noneMatch(sending -> sending.life().pending())
+            && sendings.stream().allMatch(sending -> cameBack(sending.life()) || sending.life().attemptedAt().isEmpty());
+    }
+
+    /** Whether a pointer to it went to the phone, or is on its way there, and has not come back. */
+    public boolean pointsFrom(ContactPoint phone) {
+        return sendings.stream().filter(sending -> sending.content() == ContentLevel.POINTER && sending.to().equals(phone))
+            .anyMatch(sending -> sending.life() instanceof NoticeLife.Sent || sending.life().pending());
+    }
+
+    /** Whether the full notice has not been tried yet, and all pointers to it came back. */
+    public boolean pointerCameBack() {
+        List<Sending> full = full();
+        List<Sending> pointers = sendings.stream().filter(sending -> !full.contains(sending)).toList();
+        return !pointers.isEmpty() && pointers.stream().allMatch(pointer -> cameBack(pointer.life()))
+            && full.stream().allMatch(sending -> sending.life() instanceof NoticeLife.Waiting);
+    }
+
     /** Whether the notice to this contact point came back from it. */
     public boolean cameBackFrom(ContactPoint point) {
         return sendings.stream().anyMatch(sending -> sending.to().equals(point) && cameBack(sending.life()));

@@ -45,9 +45,9 @@ final class Channels {
         ChannelChoice.Choice own =
             channels.choose(reachable, addressed.flatMap(Candidate::person).map(reportable::of),
                 addressed.flatMap(Candidate::deputy).map(reportable::of), waits, urgent, situation.at());
-        return takesBack
+        return new Pointers(part, words).notTwice(takesBack
             ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
-            : own;
+            : own);
     }
 
     /** A step wakes no duty phone, unless its rule says that it is urgent: no hospital waits for an answer to it. */

@@ -76,10 +76,11 @@ final class Concerns {
     private List<Candidate> ofStep(Part part, Step step) {
         List<Visit> visits = new Visits(situation).of(step);
         return part.code().equals(step.municipality())
-            ? part.today().stream().filter(candidate -> step.rule().to().contains(candidate.function())).filter(candidate -> !candidate
-                .byBasisOnly()
-                || candidate.namedFor().stream()
-                    .anyMatch(naming -> step.rule().needs().stream().allMatch(event -> naming.names(event, visits))))
+            ? part.today().stream().filter(candidate -> step.rule().to().contains(candidate.function()))
+                .filter(candidate -> candidate.concernedBy(EventType.STEP, visits)).filter(candidate -> !candidate
+                    .byBasisOnly()
+                    || candidate.namedFor().stream()
+                        .anyMatch(naming -> step.rule().needs().stream().allMatch(event -> naming.names(event, visits))))
                 .toList()
             : List.of();
     }

@@ -46,7 +46,7 @@ final class Difference {
         }
         List<Saying> news = says.stream().filter(saying -> !heard.told(saying, untrue, course::asKnownNow)).toList();
         if (untrue.isEmpty() && news.isEmpty()) {
-            return now.filter(present -> part.toldAs().isPresent() && lastWordMayBeWrong(heard, present))
+            return now.filter(present -> mayHaveRead(part) && lastWordMayBeWrong(heard, present))
                 .map(present -> new Words(List.of(), List.of(), now, false));
         }
         return Optional.of(new Words(untrue, news, now, false));
@@ -83,6 +83,11 @@ final class Difference {
         return Concerns.believesInOpenStay(part)
             || course.death().isEmpty() && course.stays().stream().filter(Stay::open)
                 .anyMatch(stay -> Concerns.heardBeginning(part, stay) || Concerns.heardStep(part, stay));
+    }
+
+    /** Who certainly read nothing, because all of it was refused or came back, has no last word: a human has told it by other means. */
+    private static boolean mayHaveRead(Part part) {
+        return part.entries().stream().anyMatch(entry -> !entry.heardByNobody());
     }
 
     /** Whether one of the statements that may be the last one read is not true. */

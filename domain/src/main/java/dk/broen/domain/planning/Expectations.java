@@ -288,11 +288,23 @@ final class Expectations {
 
     /** How far the chains are walked. */
     Walk walk() {
-        Map<Walk.Told, Set<StayKey>> silent = new HashMap<>();
-        all.stream().filter(this::silent).filter(expected -> expected.open() && isNews(expected) || escalated(expected))
-            .forEach(expected -> silent.computeIfAbsent(new Walk.Told(expected.recipient(), expected.function()), none -> new HashSet<>())
-                .addAll(expected.stay().aliases()));
-        return new Walk(notUs(), silent);
+        List<Expected> unanswered =
+            all.stream().filter(this::silent).filter(expected -> expected.open() && isNews(expected) || escalated(expected)).toList();
+        Map<Walk.Told, Set<StayKey>> onSteps = stays(unanswered.stream().filter(expected -> expected.matter() instanceof Step));
+        stays(unanswered.stream().filter(expected -> !(expected.matter() instanceof Step)))
+            .forEach((told, stays) -> onSteps.computeIfPresent(told, (same, steps) -> without(steps, stays)));
+        return new Walk(notUs(), stays(unanswered.stream()), onSteps);
+    }
+
+    private static Map<Walk.Told, Set<StayKey>> stays(Stream<Expected> unanswered) {
+        Map<Walk.Told, Set<StayKey>> stays = new HashMap<>();
+        unanswered.forEach(expected -> stays.computeIfAbsent(new Walk.Told(expected.recipient(), expected.function()),
+            none -> new HashSet<>()).addAll(expected.stay().aliases()));
+        return stays;
+    }
+
+    private static Set<StayKey> without(Set<StayKey> all, Set<StayKey> some) {
+        return all.stream().filter(stay -> !some.contains(stay)).collect(Collectors.toSet());
     }
 
     /** Whether the next one heard of it before somebody answered: it keeps its part then. */

@@ -36,7 +36,7 @@ final class LookAgain {
 
     private LookAgain() {}
 
-    /** @param answers when the next step is due if nobody answers */
+    /** @param answers when the next step is due if nobody answers a notice, or a question about a stay */
     static Optional<Instant> of(Responsible responsible, boolean held, MissingConsents missing, Stream<Instant> answers) {
         return Stream.concat(of(responsible, held, missing).stream(), answers).min(Comparator.naturalOrder());
     }

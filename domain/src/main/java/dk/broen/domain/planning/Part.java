@@ -93,7 +93,7 @@ public record Part(RecipientId recipient, Optional<Unit> unit, MunicipalityCode 
     }
 
     private boolean named(Candidate candidate, EventType event, Collection<Visit> visits) {
-        return candidate.concernedBy(visits) && namedAtAll(candidate, event, visits) || candidate.namedByHuman(event, visits);
+        return candidate.concernedBy(event, visits) && namedAtAll(candidate, event, visits) || candidate.namedByHuman(event, visits);
     }
 
     private boolean namedAtAll(Candidate candidate, EventType event, Collection<Visit> visits) {

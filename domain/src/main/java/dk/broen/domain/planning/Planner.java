@@ -4,6 +4,7 @@ import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.notification.AddressNow;
+import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.Ledger;
@@ -83,7 +84,8 @@ public final class Planner {
             toTell.forEach(to -> tell(to.part(), to.words()));
             boolean anythingHeld = wanted.permissions().all().anyMatch(Concern::held);
             MissingConsents missing = MissingConsents.of(wanted.permissions());
-            List<WorkItem> items = new Tasks(wanted.permissions(), missing)
+            StaleStays stale = new StaleStays(wanted.permissions());
+            List<WorkItem> items = new Tasks(wanted.permissions(), missing, stale)
                 .found(Stream.concat(unreachable.stream(), reminders.unanswered(wanted.permissions(), notices).stream()).toList());
             WardAnswers answers = new WardAnswers(wanted.permissions(), missing);
             Set<String> keys = items.stream().map(WorkItem::key).collect(Collectors.toSet());
@@ -94,7 +96,8 @@ public final class Planner {
                     .filter(item -> item.getValue() == WorkItem.State.OPEN && !keys.contains(item.getKey()))
                     .map(Map.Entry::getKey).filter(Planning::closesItself).sorted().toList(),
                 answers.changed(), answers.kept(), answers.held(),
-                LookAgain.of(responsible, anythingHeld, missing, reminders.deadlines(notices)), steps);
+                LookAgain.of(responsible, anythingHeld, missing, Stream.concat(reminders.deadlines(notices), stale.deadlines())),
+                steps);
         }
 
         private static boolean isToOpen(Optional<WorkItem.State> known) {
@@ -118,7 +121,8 @@ public final class Planner {
                     .findFirst();
             Optional<LedgerEntry> stays =
                 words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
-                    .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry)).findFirst());
+                    .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry))
+                    .filter(entry -> !goesToTheNextPhone(part, entry)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
@@ -201,6 +205,23 @@ public final class Planner {
             }
             return channels.choose(part, words, contents.of(part, words).function()).deliveries().stream().map(Delivery::to)
                 .noneMatch(plannedFor::contains);
+        }
+
+        /**
+         * Whether nobody can hear of it before the unit opens, because the pointer came back, and another phone can be tried now: then it is
+         * planned with that phone.
+         */
+        private boolean goesToTheNextPhone(Part part, LedgerEntry entry) {
+            if (!entry.pointerCameBack()) {
+                return false;
+            }
+            List<Delivery> deliveries = channels.choose(part, entry.words(), entry.function()).deliveries();
+            return deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery))
+                && deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).noneMatch(this::isNow);
+        }
+
+        private boolean isNow(Delivery delivery) {
+            return !delivery.due().isAfter(situation.at());
         }
 
         /** A retry says what the first attempt said; what was never attempted says what the recipient may see now. */

@@ -1,5 +1,6 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.history.CourseRules;
 import dk.broen.domain.history.FlagThresholds;
 import dk.broen.domain.schedule.StatutoryHolidays;
@@ -15,10 +16,10 @@ import java.util.Set;
  * @param urgent event types whose notices are released first (domain.md §6)
  * @param news how long something stays news after it happened (domain.md §3)
  * @param stale how long an open stay stays news after its last message (design.md §3)
+ * @param deadlines how much time humans have to act on a work item: what the wards do not answer in theirs, a municipality is asked
  */
 public record Rules(StatutoryHolidays calendar, CourseRules course, FlagThresholds thresholds, Set<EventType> waiting,
-    Set<EventType> urgent,
-    Duration news, Duration stale) {
+    Set<EventType> urgent, Duration news, Duration stale, Deadlines deadlines) {
     /** The default of {@code news}. */
     public static final Duration NEWS = Duration.ofDays(30);
     /** The default of {@code stale}. */

@@ -37,12 +37,14 @@ import java.util.stream.Stream;
  * @param ledger who was told what
  * @param answers the last answer to the ward of each stay
  * @param items the tasks of the citizen, by key
+ * @param due until when humans must have acted on the open tasks, by key, as it was set when they were opened
  * @param decided the decisions that stand; a decision is kept only where it differs from these
  * @param disputed stays whose visit number came with another CPR number before
  * @param at the instant for which the plan is made
  */
 public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<WardAnswer> answers, Map<String, WorkItem.State> items,
-    Set<Decision.Mark> decided, Set<StayKey> disputed, Directory directory, Disclosure disclosure, Rules rules, Instant at) {
+    Map<String, Instant> due, Set<Decision.Mark> decided, Set<StayKey> disputed, Directory directory, Disclosure disclosure, Rules rules,
+    Instant at) {
     /** What a human decided goes before what is open, and that before what the hub closed. */
     private static final List<WorkItem.State> PREFERRED =
         List.of(WorkItem.State.DONE, WorkItem.State.DENIED, WorkItem.State.OPEN, WorkItem.State.REASON_GONE);
@@ -50,13 +52,14 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
     public Situation {
         answers = List.copyOf(answers);
         items = Map.copyOf(items);
+        due = Map.copyOf(due);
         decided = Set.copyOf(decided);
         disputed = Set.copyOf(disputed);
     }
 
     /** The same situation with other recorded facts. */
     Situation with(CitizenFacts other) {
-        return new Situation(course, other, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
+        return new Situation(course, other, ledger, answers, items, due, decided, disputed, directory, disclosure, rules, at);
     }
 
     /** The same situation as if the recipient had answered no notice. */
@@ -82,7 +85,7 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     /** The same situation with the steps that rules make of the stays. */
     Situation with(Steps steps) {
-        return new Situation(course.with(steps), facts, ledger, answers, items, decided, disputed, directory, disclosure, rules, at);
+        return new Situation(course.with(steps), facts, ledger, answers, items, due, decided, disputed, directory, disclosure, rules, at);
     }
 
     /** The Danish day. */
@@ -111,6 +114,12 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
         WorkItem named = preferred(keys(kind + "/", stay, items))
             .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
         return kind.owner() == WorkItem.Owner.WARD ? named.to(stay.key().hospital()) : named;
+    }
+
+    /** A task of the municipality about the stay, under the key that it has already. */
+    WorkItem about(WorkItem.Kind kind, MunicipalityCode municipality, Stay stay, String because) {
+        String prefix = kind + "/" + municipality + "/";
+        return new WorkItem(kind, preferred(keys(prefix, stay, items)).orElse(prefix + stay.name()), because).to(municipality);
     }
 
     /**

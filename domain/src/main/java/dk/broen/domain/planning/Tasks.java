@@ -47,7 +47,7 @@ final class Tasks {
     private final List<Matter> news;
     private final List<WorkItem> found = new ArrayList<>();
 
-    Tasks(Permissions permissions, MissingConsents missing) {
+    Tasks(Permissions permissions, MissingConsents missing, StaleStays stale) {
         this.permissions = permissions;
         this.situation = permissions.situation();
         this.responsible = permissions.parts().responsible();
@@ -65,9 +65,7 @@ final class Tasks {
             doubt.said().event().type() + ": " + doubt.why() + "; told to nobody").to(doubt.said().event().stay().hospital())));
         situation.course().stays().stream().filter(situation::disputed).forEach(stay -> found.add(situation.about(
             Kind.VISIT_OF_ANOTHER_CITIZEN, stay, "a visit number came with another CPR number before; told to nobody")));
-        situation.course().stays().stream().filter(stay -> stay.open() && concerns.stale(stay) && situation.course().death().isEmpty())
-            .forEach(stay -> found.add(situation.about(Kind.STALE_STAY, stay,
-                "nothing was heard of the open stay since " + LocalDate.ofInstant(stay.lastHeardAt(), DENMARK))));
+        found.addAll(stale.tasks());
     }
 
     /** All tasks whose reason is there, each key once. */

@@ -42,11 +42,13 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
      *
      * @param candidates those who did not answer, in the order of the chain
      * @param stays the stays that it is about, under all their keys
+     * @param stepsOnly those of them of which nothing but steps of courses was left unanswered: whoever comes in hears of these only
      */
-    public record Silence(List<Candidate> candidates, Set<StayKey> stays) {
+    public record Silence(List<Candidate> candidates, Set<StayKey> stays, Set<StayKey> stepsOnly) {
         public Silence {
             candidates = List.copyOf(candidates);
             stays = Set.copyOf(stays);
+            stepsOnly = Set.copyOf(stepsOnly);
         }
     }
 
@@ -99,10 +101,11 @@ public record Candidate(UnitFunction function, Unit unit, Optional<Person> perso
             Optional.of(silence), why);
     }
 
-    /** Whether the candidate has a part in one of the stays, if nothing else is against it. */
-    public boolean concernedBy(Collection<Visit> visits) {
+    /** Whether the candidate has a part in one of the stays, for such an event, if nothing else is against it. */
+    public boolean concernedBy(EventType event, Collection<Visit> visits) {
         return after.isEmpty()
-            || visits.stream().anyMatch(visit -> !Collections.disjoint(visit.numbers(), after.get().stays()));
+            || visits.stream().map(Visit::numbers).anyMatch(numbers -> !Collections.disjoint(numbers, after.get().stays())
+                && (event == EventType.STEP || Collections.disjoint(numbers, after.get().stepsOnly())));
     }
 
     /** Whether a named human decided that the unit is told of the event: then it is asked about by itself, whoever else is silent. */

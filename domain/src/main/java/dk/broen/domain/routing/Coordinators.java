@@ -99,7 +99,7 @@ final class Coordinators {
                 candidates.addAll(rung);
                 silent = unanswered;
             } else {
-                Candidate.Silence before = new Candidate.Silence(candidates, silent);
+                Candidate.Silence before = walk.silenceOf(candidates, silent);
                 rung.forEach(candidate -> candidates.add(candidate.after(before)));
                 silent = before.stays().stream().filter(unanswered::contains).collect(Collectors.toSet());
             }

@@ -53,7 +53,7 @@ public final class Recipients {
     private Optional<Candidate> manager(Candidate candidate) {
         Set<StayKey> silent = walk.silence(candidate);
         return silent.isEmpty() ? Optional.empty() : units.managerOf(candidate).filter(walk::isAsked)
-            .map(manager -> manager.after(new Candidate.Silence(List.of(candidate), silent)));
+            .map(manager -> manager.after(walk.silenceOf(List.of(candidate), silent)));
     }
 
     /** The appointed coordinators of the day, for what is planned for that day (domain.md §5). */

@@ -64,6 +64,7 @@ public final class AHub {
     private final Map<LedgerEntryId, Content> contents = new HashMap<>();
     private final Map<NotificationId, Instant> due = new HashMap<>();
     private final Map<String, WorkItem.State> items = new LinkedHashMap<>();
+    private final Map<String, Instant> itemsDue = new HashMap<>();
     private final Map<List<Object>, Decision.Mark> decided = new LinkedHashMap<>();
     private final List<WardAnswer> answers = new ArrayList<>();
     private final Set<StayKey> disputed = new HashSet<>();
@@ -194,7 +195,7 @@ public final class AHub {
 
     /** The same situation with other recorded facts. */
     public Situation situation(CitizenFacts facts) {
-        return new Situation(course(), facts, new Ledger(List.copyOf(ledger.values())), answers, items,
+        return new Situation(course(), facts, new Ledger(List.copyOf(ledger.values())), answers, items, itemsDue,
             Set.copyOf(decided.values()), disputed, directory, TheRules.DISCLOSURE, TheRules.SHIPPED, now);
     }
 
@@ -263,7 +264,10 @@ public final class AHub {
         });
         plan.decisions().stream().map(Decision::mark)
             .forEach(mark -> decided.put(List.of(mark.matter(), mark.function(), mark.unit()), mark));
-        plan.open().forEach(item -> items.put(item.key(), WorkItem.State.OPEN));
+        plan.open().forEach(item -> {
+            items.put(item.key(), WorkItem.State.OPEN);
+            itemsDue.put(item.key(), TheRules.SHIPPED.deadlines().due(item.kind(), now));
+        });
         plan.close().forEach(key -> items.put(key, WorkItem.State.REASON_GONE));
         answers.addAll(plan.wardAnswers());
         List.copyOf(ledger.values()).stream().filter(entry -> !plan.held().contains(entry.id())).forEach(this::attempt);

@@ -81,8 +81,9 @@ final class Hub {
     private Plan plan(Circumstances circumstances, Instant at) {
         Ledger known = without.ledger(new Ledger(ledger));
         Course course = Course.of(without.said(List.copyOf(said)), Town.DIRECTORY::specialtyOf, Town.RULES.course(), known.sayings(), at);
-        return without.plan(Planner.plan(new Situation(course, without.facts(circumstances.facts()), known, List.of(), Map.of(), Set.of(),
-            Set.of(), Town.DIRECTORY, Town.DISCLOSURE, Town.RULES, at)), known);
+        return without
+            .plan(Planner.plan(new Situation(course, without.facts(circumstances.facts()), known, List.of(), Map.of(), Map.of(), Set.of(),
+                Set.of(), Town.DIRECTORY, Town.DISCLOSURE, Town.RULES, at)), known);
     }
 
     private void attempt(Partner partner, LedgerEntry entry) {

@@ -4,6 +4,7 @@ import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
 
 import dk.broen.domain.disclosure.Disclosure;
+import dk.broen.domain.followup.Deadlines;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AMunicipality;
@@ -43,7 +44,8 @@ final class Town {
     static final MunicipalityCode CODE = new MunicipalityCode(AMunicipality.AARHUS);
     static final Rules RULES =
         new Rules(Danish.HOLIDAYS, new CourseRules(Duration.ZERO, Duration.ZERO, Duration.ZERO), FlagThresholds.SHIPPED, Set.of(),
-            Set.of(EventType.DISCHARGED, EventType.DECEASED), Duration.ofDays(1000), Duration.ofDays(1000));
+            Set.of(EventType.DISCHARGED, EventType.DECEASED), Duration.ofDays(1000), Duration.ofDays(1000),
+            new Deadlines(Map.of(), Danish.HOLIDAYS));
     static final Directory DIRECTORY = directory();
     static final Disclosure DISCLOSURE = new Disclosure(Partner.ALL.stream().filter(Partner::seesWards)
         .collect(Collectors.toMap(Partner::function, partner -> Disclosure.Place.WARD)));

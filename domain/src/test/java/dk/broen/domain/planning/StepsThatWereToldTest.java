@@ -10,6 +10,7 @@ import static dk.broen.domain.given.AnEvent.aDeath;
 import static dk.broen.domain.given.AnEvent.aDischarge;
 import static dk.broen.domain.given.AnEvent.aPlannedDischarge;
 import static dk.broen.domain.given.AnEvent.aWardChange;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.given.Functions.HOME_CARE;
 import static dk.broen.domain.given.TheCourses.CONFERENCE;
@@ -299,7 +300,11 @@ class StepsThatWereToldTest {
 
         assertThat(invited.lookAgain()).contains(Danish.time("2027-03-17T09:00"));
         assertThat(AHub.told(hub.looks("2027-03-17T09:00"))).containsExactly("sager reminds of STEP, now ADMITTED");
-        assertThat(AHub.told(hub.looks("2027-03-19T09:00"))).containsExactly("leder says ADMITTED DISCHARGE_PLANNED STEP, now ADMITTED");
+        assertThat(AHub.told(hub.looks("2027-03-19T09:00"))).containsExactly("leder says STEP");
+        assertThat(AHub.told(hub.hears(an(EventType.LEAVE_STARTED).at("2027-03-19T12:00").original()))).as("nothing else of the stay")
+            .noneMatch(told -> told.startsWith("leder"));
+        assertThat(AHub.told(hub.hears(aDischarge().at("2027-03-19T14:00").original()))).as("the end of what it heard of")
+            .anyMatch(told -> told.startsWith("leder says DISCHARGED"));
     }
 
     @Test

@@ -5,14 +5,17 @@ import static dk.broen.domain.given.AMunicipality.AARHUS;
 import static dk.broen.domain.given.AMunicipality.aarhus;
 import static dk.broen.domain.given.AUnit.aUnit;
 import static dk.broen.domain.given.AnEvent.aDischarge;
+import static dk.broen.domain.given.AnEvent.an;
 import static dk.broen.domain.given.AnEvent.anAdmission;
 import static dk.broen.domain.terms.EventType.ADMITTED;
+import static dk.broen.domain.terms.EventType.LEAVE_STARTED;
 import static dk.broen.domain.terms.UnitFunction.COORDINATOR;
 import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.When;
@@ -62,6 +65,58 @@ class UndeliveredSmsTest {
 
         assertThat(addresses(hub.comingBack(ADMITTED, FIRST).comingBack(ADMITTED, MAIL).looks("2026-12-01T10:05")))
             .containsExactly(other, SECOND);
+    }
+
+    @Test
+    void a_phone_that_was_pointed_at_a_notice_gets_no_second_pointer_to_what_replaces_it() {
+        ContactPoint.Mail other = new ContactPoint.Mail("vagt@aarhus.example");
+        AHub hub = hub(MAIL, other, FIRST);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+
+        assertThat(addresses(hub.comingBack(ADMITTED, MAIL).looks("2026-12-01T10:05"))).containsExactly(other);
+        assertThat(addresses(hub.hears(aDischarge().at("2026-12-02T10:00").original()))).as("other news").containsExactly(MAIL, FIRST);
+    }
+
+    @Test
+    void what_is_said_with_other_news_is_pointed_at_again() {
+        ContactPoint.Mail other = new ContactPoint.Mail("vagt@aarhus.example");
+        AHub hub = hub(MAIL, other, FIRST);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+
+        assertThat(addresses(hub.comingBack(ADMITTED, MAIL).hears(an(LEAVE_STARTED).at("2026-12-02T10:00").original())))
+            .containsExactly(other, FIRST);
+    }
+
+    @Test
+    void what_was_answered_by_its_pointer_is_not_told_elsewhere() {
+        AHub hub = hub(MAIL, new ContactPoint.Mail("vagt@aarhus.example"), FIRST);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        hub.answered("bostoette", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:02");
+
+        assertThat(AHub.told(hub.comingBack(ADMITTED, MAIL).looks("2026-12-01T10:05"))).noneMatch(told -> told.contains("says"));
+    }
+
+    @Test
+    void the_next_phone_is_tried_while_the_mail_waits_for_the_opening_and_the_mail_leaves_once() {
+        AHub hub = hub(MAIL, FIRST, SECOND);
+        assertThat(addresses(hub.hears(anAdmission().at("2026-12-04T22:00").original()))).containsExactly(MAIL, FIRST);
+
+        Plan next = hub.comingBack(ADMITTED, FIRST).looks("2026-12-04T22:05");
+        assertThat(addresses(next)).containsExactly(MAIL, SECOND);
+        assertThat(next.withdrawn()).extracting(Plan.Withdrawn::reason).containsExactly("REPLACED");
+        assertThat(hub.comingBack(ADMITTED, SECOND).looks("2026-12-04T22:10").notices()).as("no phone is left").isEmpty();
+        hub.looks("2026-12-07T09:00");
+        assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void who_certainly_read_nothing_is_not_told_how_things_stand_at_the_dead_phones() {
+        AHub hub = hub(FIRST, SECOND);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        hub.comingBack(ADMITTED, FIRST).looks("2026-12-01T10:05");
+
+        assertThat(hub.comingBack(ADMITTED, SECOND).looks("2026-12-01T10:10").notices()).isEmpty();
+        assertThat(addresses(hub.hears(aDischarge().at("2026-12-02T10:00").original()))).as("other news").containsExactly(FIRST);
     }
 
     @Test

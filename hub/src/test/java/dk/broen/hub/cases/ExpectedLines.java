@@ -45,7 +45,7 @@ final class ExpectedLines {
 
     private static String value(String word, JsonNode value) {
         return switch (word) {
-            case "at" -> Line.written(OffsetDateTime.parse(value.textValue()).toInstant());
+            case "at", "opened" -> Line.written(OffsetDateTime.parse(value.textValue()).toInstant());
             case "ward" -> WardLine.NOBODY;
             case "activities" -> texts(value).toString();
             case "flags", "says", "takes_back" -> Line.written(texts(value));

@@ -78,8 +78,8 @@ final class HubExplanation {
             notice.path("sendings").forEach(sending -> lines.add(sending(notice, sending)));
             flags(notice).ifPresent(lines::add);
         }
-        explanation.path("workItems").forEach(task -> lines
-            .add(line("work_item", task.path("item").path("kind").asText(), "state", task.path("state").asText())));
+        explanation.path("workItems").forEach(task -> lines.add(line("work_item", task.path("item").path("kind").asText(), "state",
+            task.path("state").asText(), "opened", Instant.parse(task.path("createdAt").asText()))));
         message.ifPresent(occasion -> lines.addAll(answers(occasion, end)));
         if (message.isPresent() && explanation.path("plan").path("outcome").asText().equals("NOBODY_CONCERNED")) {
             lines.add(line("event", event(), "nobody", true));

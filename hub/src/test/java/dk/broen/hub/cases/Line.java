@@ -27,7 +27,7 @@ record Line(Map<String, String> words) {
     /** The other keys that a line may have. */
     static final Set<String> DETAILS =
         Set.of("to", "function", "event", "message", "kind", "by", "contact", "content", "basis", "ambiguous", "says", "takes_back", "now",
-            "department", "activities", "status", "state", "title", "phone", "hours", "ask_for_consent", "unclear");
+            "department", "activities", "status", "state", "opened", "title", "phone", "hours", "ask_for_consent", "unclear");
     /** How an empty list of flags is written. */
     private static final String NONE = "[]";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");

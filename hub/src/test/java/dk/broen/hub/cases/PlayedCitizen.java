@@ -52,6 +52,8 @@ final class PlayedCitizen {
     private final List<Notice> notices = new ArrayList<>();
     private final List<WardAnswer> answers = new ArrayList<>();
     private final Map<String, WorkItem.State> items = new LinkedHashMap<>();
+    private final Map<String, Instant> due = new LinkedHashMap<>();
+    private final Map<String, Instant> opened = new LinkedHashMap<>();
     private final Map<Object, Decision> decisions = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private Set<StayKey> disputed = Set.of();
@@ -160,7 +162,8 @@ final class PlayedCitizen {
     List<Line> lines() {
         List<Line> all = new ArrayList<>(lines);
         notices.forEach(notice -> all.addAll(notice.lines()));
-        items.forEach((key, state) -> all.add(Line.of("work_item", key.split("/", 2)[0], "state", state)));
+        items.forEach((key, state) -> all.add(Line.of("work_item", key.split("/", 2)[0], "state", state, "opened",
+            Optional.ofNullable(opened.get(key)))));
         decisions.values().stream().filter(decision -> decision.verdict() instanceof Verdict.Held)
             .forEach(decision -> all.add(line(decision, Optional.empty(), "held", true)));
         return all;
@@ -207,7 +210,7 @@ final class PlayedCitizen {
         Course course = Course.of(said, StayEnds.of(recorded, ledger), configuration.directory()::specialtyOf,
             configuration.rules().course(), ledger.sayings(),
             Situation.disputed(disputed, items), at);
-        return new Situation(course, recorded, ledger, answers, items,
+        return new Situation(course, recorded, ledger, answers, items, due,
             decisions.values().stream().map(Decision::mark).collect(Collectors.toSet()), disputed, configuration.directory(),
             configuration.disclosure(), configuration.rules(), at);
     }
@@ -226,7 +229,11 @@ final class PlayedCitizen {
             .forEach(notice -> notice.drop(withdrawn.reason())));
         plan.notices().forEach(notice -> notices
             .add(new Notice(occasion, at, message, notice.content(), notice.deliveries(), ambiguous(notice))));
-        plan.open().forEach(item -> items.put(item.key(), WorkItem.State.OPEN));
+        plan.open().forEach(item -> {
+            items.put(item.key(), WorkItem.State.OPEN);
+            opened.put(item.key(), at);
+            due.put(item.key(), configuration.rules().deadlines().due(item.kind(), at));
+        });
         plan.close().forEach(key -> items.put(key, WorkItem.State.REASON_GONE));
         for (WardAnswer answer : plan.wardAnswers()) {
             answers.add(answer);

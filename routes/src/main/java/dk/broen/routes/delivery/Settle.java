@@ -130,6 +130,15 @@ class Settle {
         }));
     }
 
+    /** A receipt says that it arrived, later than it was given up. It stays given up: the next contact point may have been told. */
+    void arrivedAfterAll(DueNotification due) {
+        Map<Cpr, Cpr> inUse = identities.locked(List.of(due.citizen()));
+        String key = WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(), "").key();
+        if (workItems.of(inUse.get(due.citizen())).get(key) == WorkItem.State.OPEN) {
+            arrived(due, inUse, clock.instant());
+        }
+    }
+
     /** It was given up while its answer was on the way, or before its acknowledgement came: nobody has to do anything about it any more. */
     private void arrived(DueNotification due, Map<Cpr, Cpr> inUse, Instant now) {
         workItems.done(due.occasion(), inUse.get(due.citizen()), WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(),

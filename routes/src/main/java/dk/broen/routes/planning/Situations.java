@@ -99,21 +99,23 @@ public class Situations {
             (citizen, stored) -> Stream.concat(stored.stream(), Stream.of(one)).toList()));
         Map<String, Ledger> told = ledgers.of(windows);
         Map<String, List<WardAnswer>> answers = ledgers.answers(windows);
-        Map<String, Map<String, WorkItem.State>> items = workItems.of(windows.keySet());
+        Map<String, Map<String, WorkItems.Known>> items = workItems.of(windows.keySet());
         Map<String, Set<Decision.Mark>> decided = plans.decided(windows);
         Map<Cpr, Set<StayKey>> disputed = stays.disputed(said);
         Map<Cpr, CitizenFacts> known = facts.of(locked);
         return locked.stream().distinct().collect(Collectors.toMap(Function.identity(), citizen -> {
             String key = citizens.keyOf(citizen);
             Ledger ledger = told.get(key);
-            Map<String, WorkItem.State> tasks = items.getOrDefault(key, Map.of());
+            Map<String, WorkItems.Known> knownItems = items.getOrDefault(key, Map.of());
+            Map<String, WorkItem.State> tasks = WorkItems.Known.states(knownItems);
             Course course = Course.of(said.get(citizen),
                 StayEnds.of(FactsOfCitizen.with(known.get(citizen), recorded), ledger), directory::specialtyOf, rules.course(),
                 ledger.sayings(),
                 Situation.disputed(disputed.get(citizen), tasks), now);
             return new Situation(course,
                 FactsOfCitizen.with(withConsents(known.get(citizen), citizen, course.stating(), consents, now), recorded), ledger,
-                answers.getOrDefault(key, List.of()), tasks, decided.getOrDefault(key, Set.of()), disputed.get(citizen), directory,
+                answers.getOrDefault(key, List.of()), tasks, WorkItems.Known.due(knownItems), decided.getOrDefault(key, Set.of()),
+                disputed.get(citizen), directory,
                 disclosure, rules, now);
         }));
     }

@@ -58,16 +58,17 @@ class SettleReceiptTest {
     }
 
     @Test
-    void what_failed_is_given_up_once_with_a_work_item_and_a_late_arrival_is_recorded_only() {
+    void what_failed_is_given_up_once_with_a_work_item_which_a_late_arrival_closes() {
         sent(id(1));
 
         assertThat(said(Meaning.FAILED, "UNDELIVERABLE", id(1))).isEqualTo(Became.RECORDED);
         assertThat(said(Meaning.FAILED, "UNDELIVERABLE", id(1))).isEqualTo(Became.NOTHING_NEW);
+        assertThat(undelivered()).isEqualTo(WorkItem.State.OPEN);
         assertThat(said(Meaning.DELIVERED, "DELIVERED", id(1))).as("late").isEqualTo(Became.RECORDED);
 
         assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason)
             .containsExactly("GIVEN_UP", "SMS_UNDELIVERED_UNDELIVERABLE");
-        assertThat(undelivered()).isEqualTo(WorkItem.State.OPEN);
+        assertThat(undelivered()).isEqualTo(WorkItem.State.DONE);
         assertThat(receipts()).containsExactly("FAILED UNDELIVERABLE", "DELIVERED DELIVERED");
     }
 

@@ -91,7 +91,7 @@ class InputDigestTest {
             Set.of());
         return new Situation(
             Course.of(List.of(new Said(OCCASION, event, NOW)), SHIPPED.directory()::specialtyOf, SHIPPED.rules().course(), List.of(), at),
-            new CitizenFacts(List.of(), List.of(), List.of(), consents), Ledger.EMPTY, List.of(), Map.of(),
+            new CitizenFacts(List.of(), List.of(), List.of(), consents), Ledger.EMPTY, List.of(), Map.of(), Map.of(),
             Set.of(), Set.of(), SHIPPED.directory(), SHIPPED.disclosure(), SHIPPED.rules(), at);
     }
 }
