@@ -7,6 +7,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.MailNames;
 import dk.broen.mappings.notice.CalendarEntries;
+import dk.broen.mappings.notice.DigestText;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
 import dk.broen.mappings.notice.PointerFilter;
@@ -16,6 +17,7 @@ import dk.broen.mappings.sms.OutgoingSms;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 class Render {
     /** Exchange property: the {@link ClearedNotice} that leaves. */
     static final String CLEARED = "BroenCleared";
+    /** Exchange property: the {@link OneMail} in which notices leave; on the mail channel only. */
+    static final String MAIL = "BroenMail";
     /** Exchange property: how much the notice says as it leaves. A mail to an address that is not known to be safe leaves as a pointer. */
     static final String LEFT_AS = "BroenLeftAs";
 
@@ -37,6 +41,7 @@ class Render {
     private final Gateways gateways;
     private final Correlations correlations;
     private final MailText mails;
+    private final DigestText digests;
     private final CalendarEntries calendar;
     private final PointerText pointers;
     private final PointerFilter filter;
@@ -47,9 +52,46 @@ class Render {
         this.gateways = gateways;
         this.correlations = correlations;
         this.mails = new MailText(texts);
+        this.digests = new DigestText(texts);
         this.calendar = new CalendarEntries(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
+    }
+
+    /** A mail with one notice or several. */
+    void write(OneMail mail, Exchange exchange) {
+        if (mail.others().isEmpty()) {
+            mail(mail.first(), exchange);
+        } else {
+            digest(mail.notices().stream().map(ClearedNotice.ToUnit.class::cast).toList(), exchange);
+        }
+    }
+
+    /** All to one address of one unit. Each says what it would say in a mail of its own. */
+    private void digest(List<ClearedNotice.ToUnit> notices, Exchange exchange) {
+        Message message = prepared(exchange);
+        ClearedNotice.ToUnit first = notices.get(0);
+        String address = address(first, ContactPoint.Mail.class).address();
+        boolean plain = gateways.mayReadPlain(address) && notices.stream().allMatch(one -> one.unit().content() == ContentLevel.PLAIN);
+        exchange.setProperty(LEFT_AS, plain ? ContentLevel.PLAIN : ContentLevel.POINTER);
+        List<NoticeFacts> facts = notices.stream().map(names::of).toList();
+        MailText.Mail mail = plain ? digests.plain(facts) : digests.pointer(facts);
+        filtered(plain ? mail.subject() : mail.subject() + "\n" + mail.body(), facts);
+        addressed(message, first.due(), address, mail);
+        if (plain) {
+            notices.forEach(notice -> attachEntries(message, notice, names.of(notice)));
+        }
+    }
+
+    /** A pointer of a digest has the references of all its notices, and says nothing of any. */
+    private void filtered(String text, List<NoticeFacts> all) {
+        String words = text;
+        for (NoticeFacts one : all) {
+            words = words.replace(one.reference(), " ");
+        }
+        for (NoticeFacts one : all) {
+            filtered(words, one);
+        }
     }
 
     /** To a unit, or the answer to a ward. */
@@ -85,13 +127,17 @@ class Render {
         filtered(mail.subject(), facts);
         addressed(message, notice.due(), address, mail);
         if (plain) {
-            calendar.of(facts, correlations.of(notice)).forEach(entry -> {
-                entry.words().forEach(words -> filtered(words, facts));
-                attach(message, entry);
-            });
+            attachEntries(message, notice, facts);
         }
         notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
             .ifPresent(earlier -> thread(message, messageId(earlier.id())));
+    }
+
+    private void attachEntries(Message message, ClearedNotice.ToUnit notice, NoticeFacts facts) {
+        calendar.of(facts, correlations.of(notice)).forEach(entry -> {
+            entry.words().forEach(words -> filtered(words, facts));
+            attach(message, entry);
+        });
     }
 
     private void addressed(Message message, DueNotification due, String address, MailText.Mail mail) {
@@ -99,7 +145,7 @@ class Render {
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", mail.subject());
         gateways.mailAnswers().ifPresent(answers -> message.setHeader("Reply-To", answers));
-        message.setHeader("Message-ID", messageId(due.id()));
+        message.setHeader("Message-ID", messageId(due.leftIn().orElse(due.id())));
         message.setHeader(MailNames.HEADER, MailNames.own(due.id(), due.attempts()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");

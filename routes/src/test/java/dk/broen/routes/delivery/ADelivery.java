@@ -84,6 +84,7 @@ final class ADelivery implements AutoCloseable {
         mayLeave = spy(new MayLeave(hub.outbox(), breakers));
         bind("mayLeave", mayLeave);
         bind("render", render);
+        bind("inMails", new InMails());
         bind("readSmsAnswer", new ReadSmsAnswer(gateways));
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));
