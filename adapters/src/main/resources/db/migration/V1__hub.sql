@@ -151,8 +151,12 @@ create table notification (
   sealed_contact bytea not null,
   sealed_content bytea,
   receiver text,
-  gateway_id text
+  gateway_id text,
+  collected boolean not null default false, -- leaves in one mail with what else is due for its unit
+  left_in uuid -- of a collected one: the id of the mail in which it left last
 );
+create index notification_collected on notification (unit, next_attempt_at, seq) where collected and state in ('WAITING', 'SENDING');
+create index notification_left_in on notification (left_in) where left_in is not null;
 create index notification_gateway on notification (gateway_id, seq) where gateway_id is not null;
 create index notification_occasion on notification (occasion_id, seq);
 create index notification_entry on notification (entry_id);

@@ -76,6 +76,7 @@ final class MunicipalityCheck {
         DateCheck.check(unit, findings);
         checkSuccessor(unit);
         new ContactCheck(municipality, queues, findings).check(unit.at("contact"), alwaysOpen);
+        DigestRule.check(unit, alwaysOpen, findings);
         receivers.add(unit);
     }
 

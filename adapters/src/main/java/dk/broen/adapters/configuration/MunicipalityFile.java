@@ -51,7 +51,7 @@ final class MunicipalityFile {
             unit.at("phone").optional().map(PhoneNumbers::readable), hours.of(unit, closing),
             unit.at("contact").items().stream().map(MunicipalityFile::contactPoint).toList(),
             DateCheck.period(unit), unit.at("successor").optional().map(UnitId::new),
-            unit.at("manager").optional().map(UnitId::new));
+            unit.at("manager").optional().map(UnitId::new), DigestRule.of(unit.at("digest")));
     }
 
     private static ContactPoint contactPoint(YamlEntry point) {

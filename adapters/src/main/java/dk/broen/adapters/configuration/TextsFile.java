@@ -48,6 +48,10 @@ final class TextsFile {
         entry("mail.subject", REFERENCE),
         entry("mail.pointer", REFERENCE),
         entry("mail.body", Set.of("unit", "message", "citizen", "details", "reference")),
+        entry("digest.subject", REFERENCE),
+        entry("digest.pointer", Set.of("references")),
+        entry("digest.body", Set.of("count", "messages")),
+        entry("digest.heading", Set.of("number", "count", "reference")),
         entry("calendar.summary", REFERENCE),
         entry("hospital_contact", Set.of("name", "phone")),
         entry("takes_back.", Set.of("time")),
@@ -56,7 +60,7 @@ final class TextsFile {
         entry("now.ON_LEAVE", SINCE));
     /** The placeholders that a text must contain, besides the only placeholder of a text. */
     private static final Map<String, Set<String>> REQUIRED = Map.of("mail.body", Set.of("message", "citizen", "details", "reference"),
-        "ward.ask_about", ASK_ABOUT, "ward_mail.body", WARD_MAIL);
+        "ward.ask_about", ASK_ABOUT, "ward_mail.body", WARD_MAIL, "digest.body", Set.of("messages"), "digest.heading", REFERENCE);
 
     private final YamlDocument document;
 
@@ -76,6 +80,7 @@ final class TextsFile {
         checkStepActions(document, functions, findings);
         checkCalendar(document, findings);
         Stream.of(document.at("sms").at("pointer"), document.at("mail").at("subject"), document.at("mail").at("pointer"),
+            document.at("digest").at("subject"),
             document.at("ward_mail").at("subject"), document.at("ward_mail").at("pointer"), document.at("ward_mail").at("question_pointer"),
             document.at("line").at("inbox"))
             .forEach(text -> checkPointer(text, findings));
@@ -184,6 +189,8 @@ final class TextsFile {
         return switch (page.matter()) {
             case "SMS" -> document.at("sms").at("pointer");
             case "MAIL_POINTER" -> document.at("mail").at("pointer");
+            case "DIGEST" -> document.at("digest").at("subject");
+            case "DIGEST_POINTER" -> document.at("digest").at("pointer");
             case "WARD_POINTER" -> document.at("ward_mail").at("pointer");
             case "WARD_QUESTION_POINTER" -> document.at("ward_mail").at("question_pointer");
             default -> page.function().isPresent() ? document.at("mail").at("subject") : document.at("ward_mail").at("subject");

@@ -14,6 +14,7 @@ import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.domain.terms.OccasionId;
+import dk.broen.domain.terms.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -43,13 +44,17 @@ public final class Outbox {
     private static final String CLAIMABLE = """
         \sand n.next_attempt_at <= :now and (n.lease_until is null or n.lease_until <= clock_timestamp())
           and not exists (select 1 from notification earlier where earlier.lane = n.lane and earlier.seq < n.seq
-            and (earlier.state in ('WAITING', 'SENDING') or earlier.lease_until > clock_timestamp()))""";
+            and (earlier.state in ('WAITING', 'SENDING') and not (earlier.collected and earlier.attempts = 0 and earlier.due_at > :now)
+              or earlier.lease_until > clock_timestamp()))""";
     private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
-    private static final String DUE = """
-        select n.id, n.citizen_key, n.receiver from notification n
+    private static final String CANDIDATE = """
+        select n.id, n.citizen_key, n.receiver, n.unit, n.collected, n.not_heard, n.left_in from notification n
         where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and n.id <> all(:inHand)
-          and (n.receiver is null or n.receiver <> all(:besides)) and\s"""
-        + BACKLOG + CLAIMABLE + ORDER + " limit :most";
+          and (n.receiver is null or n.receiver <> all(:besides)) and\s""";
+    private static final String DUE = CANDIDATE + BACKLOG + CLAIMABLE + ORDER + " limit :most";
+    private static final String DUE_TOGETHER = CANDIDATE
+        + "n.collected and n.not_heard = 0 and n.unit = :unit and n.left_in is not distinct from :leftIn and " + BACKLOG + CLAIMABLE + ORDER
+        + " limit :most";
     private static final String CLAIM = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
@@ -62,14 +67,18 @@ public final class Outbox {
           left join ledger_entry e on e.id = n.entry_id
         where n.attempts > 0""";
     private static final String BY_ID = " and n.id = :id";
+    private static final String IN_MAIL = """
+        \sand n.channel = 'MAIL' and (n.id = :id or n.left_in = :id or n.left_in = (select left_in from notification where id = :id))
+        order by n.id = :id desc, n.seq""";
     private static final String ON_CHANNEL = " and n.channel = :channel";
     private static final String TO_MUNICIPALITY = ON_CHANNEL + " and n.municipality = :municipality";
     private static final String ATTEMPT = """
         update notification n set state = 'SENDING', attempts = n.attempts + 1, last_attempt_at = :at, leased_by = :node,
           lease_until = clock_timestamp() + make_interval(secs => :lease), sealed_content = coalesce(n.sealed_content, begun.content),
           sealed_contact = coalesce(begun.contact, n.sealed_contact), receiver = coalesce(begun.receiver, n.receiver),
-          gateway_id = null
-        from unnest(:ids, :contents, :contacts, :receivers) begun(id, content, contact, receiver) where n.id = begun.id and\s"""
+          gateway_id = null, left_in = begun.left_in
+        from unnest(:ids, :contents, :contacts, :receivers, :mails) begun(id, content, contact, receiver, left_in)
+        where n.id = begun.id and\s"""
         + NOT_SETTLED;
     private static final String DROP = """
         update notification n set state = 'DROPPED', state_reason = :reason, settled_at = :at
@@ -89,7 +98,8 @@ public final class Outbox {
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
           attempts = n.attempts - 1, lease_until = null, leased_by = null,
           last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
-          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end,
+          left_in = case when n.attempts = 1 then null else n.left_in end
         from unnest(:ids, :attempts) begun(id, attempts)
         where n.id = begun.id and n.attempts = begun.attempts and n.leased_by = :node and n.state in ('SENDING', 'DROPPED')""";
     private static final String FREE = """
@@ -117,8 +127,22 @@ public final class Outbox {
      * A notice that can be claimed, and the key of the citizen whom it is about: the citizen is locked before the notice is claimed.
      *
      * @param receiver the receiving host; empty for a channel with one host
+     * @param together with what it leaves in one mail; empty if it leaves alone
      */
-    public record Candidate(NotificationId id, String citizenKey, Optional<String> receiver) {}
+    public record Candidate(NotificationId id, String citizenKey, Optional<String> receiver, Optional<Together> together) {
+        /** A notice that leaves alone. */
+        public Candidate(NotificationId id, String citizenKey, Optional<String> receiver) {
+            this(id, citizenKey, receiver, Optional.empty());
+        }
+    }
+
+    /**
+     * Notices of a unit that leave in one mail. What failed before anybody can have heard it leaves alone from then on, so that one that cannot
+     * be written holds back no other.
+     *
+     * @param leftIn the mail in which they were tried before; empty if they were not
+     */
+    public record Together(UnitId unit, Optional<NotificationId> leftIn) {}
 
     /** The notices that were claimed, those that cannot be opened apart. */
     public record Claimed(List<DueNotification> opened, List<Unopened> unopened) {
@@ -158,6 +182,21 @@ public final class Outbox {
         return jdbc.sql(LEFT + BY_ID + ON_CHANNEL).param("id", id.value()).param("channel", channel.name())
             .query((row, number) -> left(row))
             .optional();
+    }
+
+    /**
+     * The notices that left in one mail, the one that is named first. Locks nothing.
+     *
+     * @param id of a notice that left by mail, or of the mail
+     */
+    public List<Left> leftInMail(NotificationId id) {
+        return jdbc.sql(LEFT + IN_MAIL).param("id", id.value()).query((row, number) -> left(row)).list();
+    }
+
+    /** What the mail is called in which a notice left last: by its own id, if it left alone. */
+    public NotificationId mailOf(NotificationId id) {
+        return new NotificationId(jdbc.sql("select coalesce(left_in, id) from notification where id = :id").param("id", id.value())
+            .query(UUID.class).single());
     }
 
     /** The same by the short reference of the notice. */
@@ -248,11 +287,18 @@ public final class Outbox {
      * @param content what the notice says; empty for an answer to a ward
      * @param corrected another address than the one that was planned; an answer to a ward keeps the planned one
      * @param receiver the receiving host now, if it may be another than the planned one
+     * @param mail the id of the mail in which a collected notice leaves; empty for any other notice
      */
-    public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected, Optional<String> receiver) {
-        /** A notice to a unit. */
+    public record Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected, Optional<String> receiver,
+        Optional<NotificationId> mail) {
+        /** A notice to a unit that leaves alone. */
         public Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected) {
-            this(id, content, corrected, corrected.flatMap(OutboxRows::receiver));
+            this(id, content, corrected, Optional.empty());
+        }
+
+        /** A notice to a unit, in a mail with others or alone. */
+        public Attempt(NotificationId id, Optional<Content> content, Optional<ContactPoint> corrected, Optional<NotificationId> mail) {
+            this(id, content, corrected, corrected.flatMap(OutboxRows::receiver), mail);
         }
     }
 
@@ -293,9 +339,36 @@ public final class Outbox {
         return jdbc.sql(DUE).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
             .param("inHand", ids(inHand), Types.ARRAY).param("besides", besides.toArray(String[]::new), Types.ARRAY)
             .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
-            .query((row, number) -> new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"),
-                Sql.optionalText(row, "receiver")))
-            .list();
+            .query((row, number) -> candidate(row)).list();
+    }
+
+    /**
+     * All that leaves in one mail with the notice, the notice included: what waits for its first attempt, or what left in the same mail before.
+     *
+     * @param paused municipalities whose notices stay
+     * @param inHand notices that this process is sending
+     */
+    public List<Candidate> dueTogether(Together together, Channel channel, Collection<MunicipalityCode> paused,
+        Collection<NotificationId> inHand, int most, Instant now) {
+        return jdbc.sql(DUE_TOGETHER).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
+            .param("unit", together.unit().value())
+            .param("leftIn", together.leftIn().map(NotificationId::value).orElse(null), Types.OTHER)
+            .param("inHand", ids(inHand), Types.ARRAY).param("besides", new String[0], Types.ARRAY)
+            .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
+            .query((row, number) -> candidate(row)).list();
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"), Sql.optionalText(row, "receiver"),
+            isCollected(row) ? Optional.of(new Together(new UnitId(row.getString("unit")), leftIn(row))) : Optional.empty());
+    }
+
+    private static boolean isCollected(ResultSet row) throws SQLException {
+        return row.getBoolean("collected") && row.getInt("not_heard") == 0;
+    }
+
+    private static Optional<NotificationId> leftIn(ResultSet row) throws SQLException {
+        return Sql.optionalUuid(row, "left_in").map(NotificationId::new);
     }
 
     /**
@@ -330,9 +403,11 @@ public final class Outbox {
             .toArray(byte[][]::new);
         String[] receivers =
             begun.stream().map(one -> one.receiver().orElse(null)).toArray(String[]::new);
+        UUID[] mails = begun.stream().map(one -> one.mail().map(NotificationId::value).orElse(null)).toArray(UUID[]::new);
         requireAll(begun.size(), jdbc.sql(ATTEMPT).param("at", Sql.time(at)).param("node", node).param("lease", lease.toSeconds())
             .param("ids", ids(begun.stream().map(Attempt::id).toList()), Types.ARRAY).param("contents", contents, Types.ARRAY)
-            .param("contacts", contacts, Types.ARRAY).param("receivers", receivers, Types.ARRAY).update());
+            .param("contacts", contacts, Types.ARRAY).param("receivers", receivers, Types.ARRAY).param("mails", mails, Types.ARRAY)
+            .update());
     }
 
     /** The attempts of this hub that began are taken back, because the hub cannot begin to send. Those that did not begin stay as they are. */
@@ -410,6 +485,6 @@ public final class Outbox {
             Sql.optionalUuid(row, "entry_id").map(LedgerEntryId::new), rows.addressee(row), Channel.valueOf(row.getString("channel")),
             row.getBoolean("urgent"), Sql.instant(row, "due_at"), row.getInt("attempts"), rows.content(row),
             Sql.optionalText(row, "basis").map(Basis::valueOf).map(basis -> new DueNotification.Grounds(basis, rule)),
-            Sql.optionalText(row, "state_reason"), Sql.optionalText(row, "receiver"));
+            Sql.optionalText(row, "state_reason"), Sql.optionalText(row, "receiver"), isCollected(row), leftIn(row));
     }
 }

@@ -39,14 +39,14 @@ public final class OutboxRows {
     static final String WARD = "WARD";
     private static final String INSERT = """
         insert into notification (id, reference, occasion_id, entry_id, citizen_key, lane, function, unit, municipality, channel, content,
-          urgent, due_at, next_attempt_at, sealed_contact, receiver)
+          urgent, due_at, next_attempt_at, sealed_contact, receiver, collected)
         select id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, due, contact,
-          receiver
+          receiver, collected
         from unnest(:ids::uuid[], :references::text[], :occasions::uuid[], :entries::uuid[], :citizens::text[], :lanes::text[],
           :functions::text[], :units::text[], :municipalities::text[], :channels::text[], :contents::text[], :urgent::boolean[],
-          :due::timestamptz[], :contacts::bytea[], :receivers::text[]) with ordinality
+          :due::timestamptz[], :contacts::bytea[], :receivers::text[], :collected::boolean[]) with ordinality
           as notice (id, reference, occasion, entry, citizen, lane, function, unit, municipality, channel, content, urgent, due, contact,
-            receiver, place)
+            receiver, collected, place)
         order by place
         on conflict (reference) do nothing
         returning id, reference""";
@@ -70,7 +70,7 @@ public final class OutboxRows {
     /** A notice before its row is inserted: all columns except the reference, which is drawn at the insert. */
     public record Notice(NotificationId id, OccasionId occasion, Optional<LedgerEntryId> entry, String citizenKey, String lane,
         String function, String unit, Optional<MunicipalityCode> municipality, Channel channel, ContentLevel content, boolean urgent,
-        Instant due, byte[] sealedContact, Optional<String> receiver) {
+        Instant due, byte[] sealedContact, Optional<String> receiver, boolean collected) {
         PlannedNotification named(String reference) {
             return new PlannedNotification(id, reference, channel, due, urgent);
         }
@@ -83,7 +83,7 @@ public final class OutboxRows {
         return new Notice(id, occasion, Optional.of(entry), index.keyOf(citizen),
             IndexHashes.lane(index, citizen, unit, delivery.channel(), address(delivery.to())), content.function().code(), unit,
             Optional.of(content.municipality()), delivery.channel(), delivery.content(), delivery.urgent(), delivery.due(),
-            seal(id, delivery.to()), receiver(delivery.to()));
+            seal(id, delivery.to()), receiver(delivery.to()), delivery.collected());
     }
 
     /** An answer to a ward. */
@@ -93,7 +93,7 @@ public final class OutboxRows {
         return new Notice(id, occasion, Optional.empty(), index.keyOf(citizen),
             IndexHashes.lane(index, citizen, answer.hospital()), WARD, ward, Optional.empty(), channel(answer.to()),
             answer.to() instanceof AnswerAddress.Mail ? ContentLevel.PLAIN : ContentLevel.FULL, false, due,
-            sealed.seal(answer, context("contact", id)), receiver(answer.to()));
+            sealed.seal(answer, context("contact", id)), receiver(answer.to()), false);
     }
 
     private static Channel channel(AnswerAddress to) {
@@ -137,6 +137,7 @@ public final class OutboxRows {
             .param("urgent", Sql.column(notices, Notice::urgent), Types.ARRAY).param("due", Sql.times(notices, Notice::due), Types.ARRAY)
             .param("contacts", Sql.bytes(notices, Notice::sealedContact), Types.ARRAY)
             .param("receivers", Sql.column(notices, notice -> notice.receiver().orElse(null)), Types.ARRAY)
+            .param("collected", Sql.column(notices, Notice::collected), Types.ARRAY)
             .query(row -> {
                 inserted.put(new NotificationId(Sql.uuid(row, "id")), row.getString("reference"));
             });

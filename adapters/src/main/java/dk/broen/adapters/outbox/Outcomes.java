@@ -53,7 +53,8 @@ public final class Outcomes {
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
           attempts = n.attempts - 1, next_attempt_at = :next, lease_until = null, leased_by = null,
           last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
-          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end,
+          left_in = case when n.attempts = 1 then null else n.left_in end
         from unnest(:ids, :attempts) released(id, attempts)
         where n.id = released.id and n.attempts = released.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')""";
     private static final String NOT_HEARD = """
@@ -64,7 +65,8 @@ public final class Outcomes {
           next_attempt_at = coalesce((:nexts::timestamptz[])[n.not_heard + 1], n.next_attempt_at),
           attempts = n.attempts - 1, lease_until = null, leased_by = null,
           last_attempt_at = case when n.attempts = 1 then null else n.last_attempt_at end,
-          sealed_content = case when n.attempts = 1 then null else n.sealed_content end
+          sealed_content = case when n.attempts = 1 then null else n.sealed_content end,
+          left_in = case when n.attempts = 1 then null else n.left_in end
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.attempts > 0 and n.state in ('SENDING', 'WAITING', 'DROPPED')
         returning n.id, n.state, n.next_attempt_at""";

@@ -27,7 +27,7 @@ class BrokenConfigurationTest {
     private Path temporary;
 
     @ParameterizedTest(name = "{1} -> {2}")
-    @MethodSource({"shape", "yaml", "references", "contacts", "hours", "hospitals", "wards", "texts", "rest"})
+    @MethodSource({"shape", "yaml", "references", "contacts", "hours", "digests", "hospitals", "wards", "texts", "rest"})
     void an_error_names_file_line_and_key(String file, String found, String replacement, List<String> errors) {
         CopiedConfiguration copied = new CopiedConfiguration(temporary);
         int here = copied.line(file, found);
@@ -214,6 +214,24 @@ class BrokenConfigurationTest {
                     + "because the unit is never closed"),
             broken(AEROE, "    contact:\n", "    closing_days: {2026-02-30: closed}\n    contact:\n",
                 "{file}:{here}: units.aeroe-social.closing_days.2026-02-30: \"2026-02-30\" is not a date YYYY-MM-DD"));
+    }
+
+    private static Stream<Arguments> digests() {
+        return Stream.of(
+            broken(AEROE, "    contact:\n", "    digest: at_noon\n    contact:\n",
+                "{file}:{here}: units.aeroe-social.digest: \"at_noon\" is not one of at_once, at_opening"),
+            broken(AEROE, "    contact:\n", "    digest: {daily: \"24:00\"}\n    contact:\n",
+                "{file}:{here}: units.aeroe-social.digest.daily: \"24:00\" is not a time HH:MM in quotes"),
+            broken(AEROE, "    contact:\n", "    digest: {}\n    contact:\n",
+                "{file}:{here}: units.aeroe-social.digest: \"daily\" is missing"),
+            broken(AEROE, "    contact:\n", "    digest: {weekly: \"13:00\"}\n    contact:\n",
+                "{file}:{here}: unknown key \"weekly\"", "{file}:{here}: units.aeroe-social.digest: \"daily\" is missing"),
+            broken(AEROE, "      - mail: social@aeroe.example", "      - queue: notifications.0492.social\n    digest: at_opening",
+                "{file}:{line of digest:}: units.aeroe-social.digest: is about mail only, and the unit has no mail in contact"),
+            broken(ODENSE, "    hours: always\n    contact:\n      - mail: aaen",
+                "    digest: at_opening\n    hours: always\n    contact:\n      - mail: aaen",
+                "{file}:{here}: units.odense-botilbud-aaen.digest: is not allowed with hours: always, because the unit never opens; "
+                    + "write {daily: \"HH:MM\"}"));
     }
 
     private static Stream<Arguments> hospitals() {

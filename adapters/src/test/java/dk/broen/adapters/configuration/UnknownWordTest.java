@@ -19,6 +19,7 @@ class UnknownWordTest {
         when: always    | when: at-night  | units.aarhus-botilbud-havnen.contact[1].when: unknown word "at-night"
         - sms:          | - fax:          | units.aarhus-bostoette-nord.contact[1]: unknown kind of contact point
         hours: always   | hours: sometimes| units.aarhus-botilbud-havnen.hours: unknown word "sometimes"
+        phone: "+45 20 00 00 10" | digest: weekly | units.aarhus-bostoette-nord.digest: unknown word "weekly"
         {mon-thu:       | {moon:          | units.aarhus-bostoette-nord.hours.moon: unknown weekday "moon"
         """)
     void an_unknown_word_is_refused_by_its_key(String found, String replacement, String refusal) throws IOException {

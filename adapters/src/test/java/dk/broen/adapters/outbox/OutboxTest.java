@@ -44,12 +44,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -482,6 +484,80 @@ class OutboxTest {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    @Test
+    void what_is_collected_for_a_unit_leaves_together_and_nothing_else_does() {
+        PlannedNotification first = planned(collectedMail());
+        PlannedNotification second = planned(aCitizen(), collectedMail());
+        planned(aCitizen(), mailAt(MONDAY_MORNING, false));
+
+        assertThat(together(Optional.empty())).containsExactly(first.id(), second.id());
+        assertThat(together(Optional.of(first.id()))).isEmpty();
+        assertThat(outbox.due(Channel.MAIL, List.of(), Set.of(), Set.of(), 10, MONDAY_MORNING))
+            .filteredOn(one -> one.together().isPresent())
+            .hasSize(2);
+    }
+
+    @Test
+    void what_left_in_one_mail_leaves_in_it_again_and_what_came_later_does_not_join() {
+        PlannedNotification first = planned(collectedMail());
+        PlannedNotification second = planned(aCitizen(), collectedMail());
+        NotificationId mail = new NotificationId(UUID.randomUUID());
+        attempt(expired, mail, first, second);
+        PlannedNotification later = planned(aCitizen(), collectedMail());
+
+        assertThat(together(Optional.of(mail))).containsExactly(first.id(), second.id());
+        assertThat(together(Optional.empty())).containsExactly(later.id());
+        assertThat(outbox.leftInMail(mail)).extracting(left -> left.notice().id()).containsExactly(first.id(), second.id());
+        assertThat(outbox.leftInMail(second.id())).extracting(left -> left.notice().id()).as("the named one first")
+            .containsExactly(second.id(), first.id());
+        assertThat(outbox.mailOf(first.id())).isEqualTo(mail);
+        assertThat(outbox.mailOf(later.id())).isEqualTo(later.id());
+    }
+
+    @Test
+    void what_did_not_leave_in_a_mail_waits_for_the_next_one_and_what_could_not_be_written_leaves_alone() {
+        PlannedNotification released = planned(collectedMail());
+        PlannedNotification unwritten = planned(aCitizen(), collectedMail());
+        attempt(leased, new NotificationId(UUID.randomUUID()), released, unwritten);
+        Outcomes outcomes = new Outcomes(store.database());
+        outcomes.released(List.of(new Outcomes.Failed(released.id(), 1, "WITHDRAWN")), MONDAY_MORNING);
+        outcomes.notHeard(List.of(new Outcomes.Failed(unwritten.id(), 1, "IllegalStateException")), List.of(MONDAY_MORNING),
+            MONDAY_MORNING);
+
+        assertThat(together(Optional.empty())).containsExactly(released.id());
+        assertThat(outbox.due(Channel.MAIL, List.of(), Set.of(), Set.of(), 10, MONDAY_MORNING)).filteredOn(one -> one.together().isEmpty())
+            .extracting(Outbox.Candidate::id).containsExactly(unwritten.id());
+    }
+
+    @Test
+    void what_waits_for_a_digest_holds_up_no_later_notice_before_its_first_attempt() {
+        PlannedNotification waits = planned(collectedMail());
+        PlannedNotification urgent = planned(mailAt(FRIDAY_NIGHT, true));
+
+        assertThat(due(Channel.MAIL, FRIDAY_NIGHT)).containsExactly(urgent.id());
+        attempt(expired, new NotificationId(UUID.randomUUID()), waits);
+        assertThat(due(Channel.MAIL, FRIDAY_NIGHT)).as("it may have been heard").doesNotContain(urgent.id());
+    }
+
+    private List<NotificationId> together(Optional<NotificationId> leftIn) {
+        return outbox.dueTogether(new Outbox.Together(HOUSING, leftIn), Channel.MAIL, List.of(), Set.of(), 50, MONDAY_MORNING).stream()
+            .map(Outbox.Candidate::id).toList();
+    }
+
+    /** The notices leave in that mail, and nothing is heard of it. */
+    private void attempt(Sending by, NotificationId mail, PlannedNotification... notices) {
+        for (PlannedNotification notice : notices) {
+            by.claim(notice.id()).orElseThrow();
+        }
+        by.outbox().attempt(Stream.of(notices)
+            .map(notice -> new Outbox.Attempt(notice.id(), Optional.of(admitted), Optional.empty(), Optional.of(mail))).toList(),
+            MONDAY_MORNING);
+    }
+
+    private static Delivery collectedMail() {
+        return new Delivery(Channel.MAIL, new ContactPoint.Mail("unit@kommune.example"), ContentLevel.PLAIN, MONDAY_MORNING, false, true);
     }
 
     private void withdrawn() {

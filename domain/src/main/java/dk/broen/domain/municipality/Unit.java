@@ -1,5 +1,6 @@
 package dk.broen.domain.municipality;
 
+import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -17,9 +18,11 @@ import java.util.Set;
  * @param phone told to a ward or in a mail if no person is named
  * @param period when the unit exists; a unit that closes can name a successor, which does its work from then on (domain.md §5)
  * @param manager the unit that is told when nobody of this one answers (domain.md §6)
+ * @param digest when mails to the unit leave that can wait
  */
 public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
-    OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor, Optional<UnitId> manager) {
+    OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor, Optional<UnitId> manager,
+    Digest digest) {
     public Unit {
         functions = Set.copyOf(functions);
         contact = List.copyOf(contact);
@@ -28,12 +31,17 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
     /** A unit without a manager. */
     public Unit(UnitId id, String name, MunicipalityCode municipality, Set<UnitFunction> functions, Optional<String> phone,
         OpeningHours hours, List<ContactPoint> contact, Period period, Optional<UnitId> successor) {
-        this(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.empty());
+        this(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.empty(), Digest.NONE);
     }
 
     /** The same unit with that manager. */
     public Unit managedBy(UnitId other) {
-        return new Unit(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.of(other));
+        return new Unit(id, name, municipality, functions, phone, hours, contact, period, successor, Optional.of(other), digest);
+    }
+
+    /** The same unit, with another time for mails that can wait. */
+    public Unit collecting(Digest other) {
+        return new Unit(id, name, municipality, functions, phone, hours, contact, period, successor, manager, other);
     }
 
     /** Where a receiver of this unit is now that was reached at the contact point: a MedCom receiver is its SOR id, and may have moved. */
@@ -51,6 +59,6 @@ public record Unit(UnitId id, String name, MunicipalityCode municipality, Set<Un
 
     /** The same unit with these contact points only. */
     public Unit reachedBy(List<ContactPoint> points) {
-        return new Unit(id, name, municipality, functions, phone, hours, points, period, successor, manager);
+        return new Unit(id, name, municipality, functions, phone, hours, points, period, successor, manager, digest);
     }
 }

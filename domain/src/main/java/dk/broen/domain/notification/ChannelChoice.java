@@ -2,6 +2,7 @@ package dk.broen.domain.notification;
 
 import dk.broen.domain.citizen.Person;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.ContactPoint;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Chooses the channels and the times of a notice (domain.md §6). MedCom is used at once at any hour where it can tell the notice, else a queue,
- * at once at any hour. Without both, mail is used, at once or at the next opening. In addition, an SMS pointer goes to the duty phone at the times when the phone may be used. Event types that are
+ * at once at any hour. Without both, mail is used, at once or at the next opening, or when the mails of the unit are collected. In addition, an SMS pointer goes to the duty phone at the times when the phone may be used. Event types that are
  * configured as waiting send no SMS outside opening hours. An SMS that is the only contact point is held until the next opening, unless the
  * phone is used outside opening hours only.
  */
@@ -38,14 +39,16 @@ public final class ChannelChoice {
     }
 
     /**
+     * @param unit its mails are collected as it says; the mails of a person are not: the person may not be at work later
      * @param person whose own contact points come first, but only in the working hours of the person
      * @param deputy whose own contact points come next, on the same condition; after them come the contact points of the unit
      * @param waits whether the event sends no SMS outside opening hours
      */
     public Choice choose(Unit unit, Optional<Person> person, Optional<Person> deputy, boolean waits, boolean urgent, Instant at) {
-        Choice ofUnit = choose(unit.contact(), unit.hours(), waits, urgent, at, "contact points of " + unit.id());
+        Choice ofUnit = choose(unit.contact(), unit.hours(), unit.digest(), waits, urgent, at, "contact points of " + unit.id());
         return Stream.of(person, deputy).flatMap(Optional::stream).filter(staff -> isAtWork(staff, unit, at))
-            .map(present -> choose(present.contact(), hoursOf(present, unit), waits, urgent, at, "contact points of the person at work"))
+            .map(present -> choose(present.contact(), hoursOf(present, unit), Digest.NONE, waits, urgent, at,
+                "contact points of the person at work"))
             .filter(reached -> !reached.deliveries().isEmpty()).findFirst()
             .map(reached -> besideUnit(reached, ofUnit)).orElse(ofUnit);
     }
@@ -70,7 +73,7 @@ public final class ChannelChoice {
         boolean pointersOnly = before.stream().allMatch(Sms.class::isInstance);
         List<ContactPoint> points =
             Stream.concat(before.stream(), unit.contact().stream().filter(point -> pointersOnly || point instanceof Sms)).toList();
-        return choose(points, unit.hours(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id()
+        return choose(points, unit.hours(), unit.digest(), waits, urgent, at, pointersOnly ? "contact points of " + unit.id()
             : "contact points that were told before");
     }
 
@@ -82,7 +85,8 @@ public final class ChannelChoice {
         return person.hours().map(own -> own.withClosingDaysOf(unit.hours())).orElse(unit.hours());
     }
 
-    private Choice choose(List<ContactPoint> points, OpeningHours hours, boolean waits, boolean urgent, Instant at, String source) {
+    private Choice choose(List<ContactPoint> points, OpeningHours hours, Digest digest, boolean waits, boolean urgent, Instant at,
+        String source) {
         boolean open = hours.isOpen(at, calendar);
         List<Delivery> deliveries = new ArrayList<>();
         List<String> steps = new ArrayList<>(List.of(source + (open ? ", open now" : ", closed now")));
@@ -96,10 +100,9 @@ public final class ChannelChoice {
             deliveries.add(new Delivery(Channel.QUEUE, queue.get(), ContentLevel.FULL, at, urgent));
             steps.add("queue: at once, at any hour");
         } else {
-            first(points, Mail.class).ifPresent(mail -> opening.ifPresent(due -> {
-                deliveries.add(new Delivery(Channel.MAIL, mail, ContentLevel.PLAIN, due, urgent));
-                steps.add(
-                    open ? "mail: at once" : "mail: held until the next opening, " + due.atZone(OpeningHours.DENMARK).toLocalDateTime());
+            first(points, Mail.class).ifPresent(mail -> digest.leaves(at, hours, calendar).ifPresent(due -> {
+                deliveries.add(new Delivery(Channel.MAIL, mail, ContentLevel.PLAIN, due, urgent, digest.collects()));
+                steps.add(mailLeaves(digest, due, open));
             }));
         }
         first(points, Sms.class).ifPresent(sms -> pointer(sms, open, waits, opening, deliveries.isEmpty(), at).ifPresentOrElse(due -> {
@@ -110,6 +113,14 @@ public final class ChannelChoice {
             steps.add("WARNING: nobody can be reached before the next opening");
         }
         return new Choice(deliveries, steps);
+    }
+
+    private static String mailLeaves(Digest digest, Instant due, boolean open) {
+        if (open && !digest.collects()) {
+            return "mail: at once";
+        }
+        return (digest.collects() ? "mail: collected until " : "mail: held until the next opening, ")
+            + due.atZone(OpeningHours.DENMARK).toLocalDateTime();
     }
 
     private static Optional<Instant> pointer(Sms sms, boolean open, boolean waits, Optional<Instant> opening, boolean onlyContact,

@@ -6,9 +6,9 @@ import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.notification.ChannelChoice;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.routing.Candidate;
+import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
-import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +20,16 @@ import java.util.stream.Stream;
 /** Stage: by which channel and when (domain.md §6). */
 final class Channels {
     private final Situation situation;
+    private final Pressing pressing;
 
-    Channels(Situation situation) {
+    Channels(Situation situation, Expectations expectations) {
         this.situation = situation;
+        this.pressing = new Pressing(situation, expectations);
     }
 
-    /** @param function the function in which the recipient is told; only a person of that function is addressed */
-    ChannelChoice.Choice choose(Part part, Words words, UnitFunction function) {
+    /** @param content only a person of the function in which the recipient is told is addressed */
+    ChannelChoice.Choice choose(Part part, Content content) {
+        Words words = content.words();
         Optional<Unit> unit = part.unit();
         if (unit.isEmpty()) {
             return new ChannelChoice.Choice(List.of(), List.of(part.recipient().unit() + " does not exist any more and has no successor"));
@@ -39,9 +42,11 @@ final class Channels {
         boolean waits = words.partEnded() || !types.isEmpty() && !urgentStep && types.stream().allMatch(this::waits);
         boolean urgent = takesBack || types.isEmpty() || urgentStep || types.stream().anyMatch(situation.rules().urgent()::contains);
         ChannelChoice channels = new ChannelChoice(situation.rules().calendar());
-        Optional<Candidate> addressed = part.candidacies().stream().filter(candidate -> candidate.function().equals(function)).findFirst();
+        Optional<Candidate> addressed =
+            part.candidacies().stream().filter(candidate -> candidate.function().equals(content.function())).findFirst();
         Reportable reportable = new Reportable(situation, part, words);
-        Unit reachable = reportable.of(unit.get());
+        Unit known = reportable.of(unit.get());
+        Unit reachable = urgent || pressing.is(part, known, content) ? known.collecting(Digest.NONE) : known;
         ChannelChoice.Choice own =
             channels.choose(reachable, addressed.flatMap(Candidate::person).map(reportable::of),
                 addressed.flatMap(Candidate::deputy).map(reportable::of), waits, urgent, situation.at());

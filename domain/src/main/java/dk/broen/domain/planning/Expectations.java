@@ -15,6 +15,7 @@ import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.routing.Walk;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
@@ -159,13 +160,18 @@ final class Expectations {
 
     /** When the first step of a notice that is made now is due, if it leaves at once. */
     Stream<Instant> deadlines(Content content) {
-        return content.words().remind() ? Stream.empty() : content.words().says().stream()
+        return content.words().remind() ? Stream.empty() : answerWithin(content)
+            .flatMap(time -> time.after(situation.at(), 1, hours.of(content.recipient()), situation.rules().calendar()).stream());
+    }
+
+    /** The times within which a notice that is made now must be answered; empty if nobody must answer it. */
+    Stream<WorkingTime> answerWithin(Content content) {
+        return content.words().says().stream()
             .flatMap(saying -> saying.step().map(step -> Optional.of(answered(step.rule())))
                 .orElseGet(() -> rule(content.municipality(), saying.matter(), saying.type(), content.function(), content.recipient(),
                     situation.at(), all))
                 .stream())
-            .flatMap(rule -> rule.answerWithin().after(situation.at(), 1, hours.of(content.recipient()), situation.rules().calendar())
-                .stream());
+            .map(Escalation.Rule::answerWithin);
     }
 
     private boolean passed(Expected expected, int step) {

@@ -68,10 +68,11 @@ public final class Planner {
             this.difference =
                 new Difference(situation.course(), situation.course().truths().flatMap(matter -> matter.atEachHospital().stream())
                     .map(matter -> situation.disclosure().truth(matter, situation.directory())).toList());
-            this.channels = new Channels(situation);
+            Expectations expectations = new Expectations(situation);
+            this.channels = new Channels(situation, expectations);
             this.addresses =
                 new AddressNow(situation.directory(), situation.facts(), situation.rules().calendar(), situation.at());
-            this.reminders = new Reminders(situation);
+            this.reminders = new Reminders(situation, expectations);
         }
 
         Plan plan() {
@@ -152,7 +153,7 @@ public final class Planner {
         }
 
         private boolean isCarriedByNothing(Part part, Words words) {
-            return channels.choose(part, words, contents.of(part, words).function()).deliveries().isEmpty();
+            return channels.choose(part, contents.of(part, words)).deliveries().isEmpty();
         }
 
         /** A reminder is made when it is due, and leaves while an answer is missing. */
@@ -203,7 +204,7 @@ public final class Planner {
                 || plannedFor.stream().anyMatch(point -> addresses.of(point, part.recipient()).isPresent())) {
                 return false;
             }
-            return channels.choose(part, words, contents.of(part, words).function()).deliveries().stream().map(Delivery::to)
+            return channels.choose(part, contents.of(part, words)).deliveries().stream().map(Delivery::to)
                 .noneMatch(plannedFor::contains);
         }
 
@@ -235,7 +236,7 @@ public final class Planner {
 
         private void tell(Part part, Words words) {
             Content content = contents.of(part, words);
-            ChannelChoice.Choice choice = channels.choose(part, words, content.function());
+            ChannelChoice.Choice choice = channels.choose(part, content);
             Optional<ContactPoint> shared = sharedContactPoint(part, words, choice.deliveries());
             if (shared.isPresent()) {
                 words.says()

@@ -26,9 +26,9 @@ final class Reminders {
     private final Expectations expectations;
     private final List<Expected> open;
 
-    Reminders(Situation situation) {
+    Reminders(Situation situation, Expectations expectations) {
         this.situation = situation;
-        this.expectations = new Expectations(situation);
+        this.expectations = expectations;
         this.open = expectations.all().stream().filter(Expected::open).toList();
     }
 

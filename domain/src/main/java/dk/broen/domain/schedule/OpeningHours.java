@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
@@ -89,6 +90,24 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
             return today.plusDays(1).datesUntil(today.plusDays(HORIZON_DAYS)).filter(day -> spans(day, calendar).findAny().isPresent())
                 .skip(days - 1L).findFirst().map(day -> nearest(instant(day.atTime(local.toLocalTime())), spans(day, calendar).toList()));
         });
+    }
+
+    /** The day before the moment, its day, and those after it for 400 days. */
+    Stream<LocalDate> days(Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, DENMARK);
+        return today.minusDays(1).datesUntil(today.plusDays(HORIZON_DAYS));
+    }
+
+    /** When it opens on that day after it was closed, the earliest first. */
+    Stream<Instant> openings(LocalDate day, StatutoryHolidays calendar) {
+        return spans(day, calendar).map(Span::from).filter(start -> !isOpen(start.minusNanos(1), calendar)).sorted();
+    }
+
+    /** That time of the day, or the nearest one at which it is open on that day; empty if it is closed then and all day. */
+    Optional<Instant> onDay(LocalDate day, LocalTime time, StatutoryHolidays calendar) {
+        Instant at = instant(day.atTime(time));
+        List<Span> spans = spans(day, calendar).toList();
+        return isOpen(at, calendar) ? Optional.of(at) : spans.isEmpty() ? Optional.empty() : Optional.of(nearest(at, spans));
     }
 
     private static Instant nearest(Instant at, List<Span> spans) {

@@ -1,6 +1,7 @@
 package dk.broen.domain.given;
 
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.TimeRange;
 import dk.broen.domain.terms.ContactPoint;
@@ -31,6 +32,7 @@ public final class AUnit {
     private Period period = ACitizen.LONG_AGO;
     private Optional<UnitId> successor = Optional.empty();
     private Optional<UnitId> manager = Optional.empty();
+    private Digest digest = Digest.NONE;
 
     private AUnit(String id, Set<UnitFunction> functions) {
         this.id = id;
@@ -73,9 +75,14 @@ public final class AUnit {
         return this;
     }
 
+    public AUnit collecting(Digest when) {
+        digest = when;
+        return this;
+    }
+
     public Unit in(String municipality) {
         List<ContactPoint> points = contact.isEmpty() && !unreachable ? List.of(new ContactPoint.Queue("notifications." + id)) : contact;
         return new Unit(new UnitId(id), "Unit " + id, new MunicipalityCode(municipality), functions, Optional.of("+4520000000"), hours,
-            points, period, successor, manager);
+            points, period, successor, manager, digest);
     }
 }

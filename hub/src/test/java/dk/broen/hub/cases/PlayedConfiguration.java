@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The configuration with which cases are played: as shipped, and with what only cases need: lists of inpatients, the lists of the regions
- * switched on, answers that are expected, and a unit that is told by MedCom.
+ * switched on, answers that are expected, a unit that is told by MedCom, and one whose mails are collected.
  */
 record PlayedConfiguration(Path directory) {
     private static final String MEDCOM_TOKEN = "a-token-of-the-cases";
@@ -33,6 +33,15 @@ record PlayedConfiguration(Path directory) {
                 sor: "953741000016009"
                 gln: "5790001348120"
               - mail: bostoette-vest@odense.example
+
+          odense-bostoette-samlet:
+            name: Bostøtten Odense Syd
+            functions: [HOUSING_SUPPORT]
+            phone: "+45 20 00 00 49"
+            hours: {mon-fri: "09:00-15:00"}
+            digest: {daily: "14:00"}
+            contact:
+              - mail: bostoette-syd@odense.example
 
         """;
 
@@ -101,7 +110,7 @@ record PlayedConfiguration(Path directory) {
             "\ncourses: {behandlingskonference: {}, udskrivningssamtale: {}}\n\nlegal_bases:\n");
     }
 
-    /** The unit odense-bostoette-medcom is told by MedCom. */
+    /** The unit odense-bostoette-medcom is told by MedCom, and the mails of odense-bostoette-samlet are collected. */
     PlayedConfiguration withMedCom(URI receiver) throws IOException {
         return replacing("municipalities/0461-odense.yaml", "units:\n", MEDCOM_UNIT.formatted(receiver));
     }

@@ -35,6 +35,25 @@ class MailboxIT {
     private static final String ADDRESS = "answers@hub.example";
     private static final String FIRST = "aaen@odense.example";
     private static final String SECOND = "aaen-vagt@odense.example";
+    private static final String COLLECTED = "samlet@odense.example";
+    private static final String BESIDE = "samlet-vagt@odense.example";
+    private static final String COLLECTING_UNIT = """
+        units:
+          odense-botilbud-samlet:
+            name: Botilbuddet Ved Skoven
+            functions: [RESIDENCE]
+            hours: always
+            digest: {daily: "12:00"}
+            contact:
+              - mail: samlet@odense.example
+              - mail: samlet-vagt@odense.example
+
+        """;
+    private static final String WAIT_FOR_NOON = "select count(*) from notification where collected and state = 'WAITING' and attempts = 0";
+    /** The clock of the hub is another one than that of the database. */
+    private static final String IT_IS_NOON = "update notification set due_at = timestamptz '2026-01-01 12:00+01', "
+        + "next_attempt_at = timestamptz '2026-01-01 12:00+01' where collected and state = 'WAITING'";
+    private static final String IN_ONE_MAIL = "select count(*) from notification where left_in = '%s' and state = '%s'";
     /** Transactions that changed a notice, are committed on disk, and are not confirmed to the hub. */
     private static final String COMMITTED = "select count(distinct pid) from pg_locks join pg_stat_activity activity using (pid) "
         + "where relation = 'notification'::regclass and mode = 'RowExclusiveLock' and activity.wait_event = 'SyncRep'";
@@ -56,14 +75,15 @@ class MailboxIT {
         database = StagedDatabase.ofHub(hub.data());
     }
 
-    /** The shipped configuration, where the residence has a second mailbox. */
+    /** The shipped configuration, where the residence has a second mailbox, and another one collects its mails. */
     private static Path config() throws IOException {
         Path config = directory.resolve("config");
         FileSystemUtils.copyRecursively(Checkout.here().config(), config);
         Path odense = config.resolve("municipalities/0461-odense.yaml");
         String first = "      - mail: " + FIRST + "\n";
         assertThat(Files.readString(odense)).contains(first);
-        Files.writeString(odense, Files.readString(odense).replace(first, first + "      - mail: " + SECOND + "\n"));
+        Files.writeString(odense, Files.readString(odense).replace(first, first + "      - mail: " + SECOND + "\n")
+            .replace("units:\n", COLLECTING_UNIT));
         return config;
     }
 
@@ -157,6 +177,37 @@ class MailboxIT {
         assertThat(mail.count("Broen.unmatched")).isEqualTo(unmatched + 1);
         assertThat(mail.count("Broen.unreadable")).isEqualTo(unreadable + 2);
         assertThat(hub.management().get("/actuator/health/mailbox").path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void what_is_collected_leaves_in_one_mail_which_is_the_same_after_a_kill_and_comes_back_for_each_notice_in_it() throws Exception {
+        List<TestPerson> residents = List.of(PEOPLE.next(), PEOPLE.next());
+        hub.addResidents(residents, Home.COLLECTED);
+        for (TestPerson resident : residents) {
+            hub.accepted(hub.message("A01", resident, Home.COLLECTED));
+        }
+        soon("both wait for noon").until(() -> database.number(WAIT_FOR_NOON) == 2);
+        hub.awaitIdle();
+        assertThat(mailsTo(COLLECTED)).isEmpty();
+        try (StagedDatabase.Hold hold = database.beforeSettling()) {
+            database.execute(IT_IS_NOON);
+            soon("the digest leaves").until(() -> mailsTo(COLLECTED).size() == 1);
+            hub.process().kill();
+        }
+        hub.process().restart();
+
+        soon("it is sent again").until(() -> mailsTo(COLLECTED).size() == 2);
+        ReceivedMail digest = mailsTo(COLLECTED).get(1);
+        assertThat(mailsTo(COLLECTED)).extracting(ReceivedMail::messageId).as("the receiver sees one").containsOnly(digest.messageId());
+        assertThat(mailsTo(COLLECTED)).extracting(ReceivedMail::body).containsOnly(digest.body());
+        soon("both are sent").until(() -> database.number(IN_ONE_MAIL.formatted(notice(digest), "SENT")) == 2);
+        mail.deliver(ADDRESS, ComingBack.report(digest, "failed", "5.1.1"));
+
+        soon("the other mailbox hears both, at once").until(() -> mailsTo(BESIDE).size() == 2);
+        hub.awaitIdle();
+        assertThat(database.number(IN_ONE_MAIL.formatted(notice(digest), "GIVEN_UP"))).isEqualTo(2);
+        assertThat(mailsTo(COLLECTED)).hasSize(2);
+        assertThat(mailsTo(BESIDE)).extracting(ReceivedMail::messageId).doesNotHaveDuplicates().hasSize(2);
     }
 
     /** The citizen is admitted, and the first mailbox was told. */

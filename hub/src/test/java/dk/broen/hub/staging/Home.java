@@ -8,7 +8,9 @@ public enum Home {
     /** The residence is told on its queue and by SMS. */
     AARHUS("0751", "aarhus-botilbud-havnen", "EPJ", "AUH", "P2"),
     /** The residence is told by mail and by SMS. */
-    ODENSE("0461", "odense-botilbud-aaen", "COSMIC", "ODENSE", "PAO1");
+    ODENSE("0461", "odense-botilbud-aaen", "COSMIC", "ODENSE", "PAO1"),
+    /** The mails of the residence are collected. Only a configuration of a test has it. */
+    COLLECTED("0461", "odense-botilbud-samlet", "COSMIC", "ODENSE", "PAO1");
 
     /** The queue of the residence in {@link #AARHUS}. */
     public static final String QUEUE = "notifications.0751.botilbud-havnen";

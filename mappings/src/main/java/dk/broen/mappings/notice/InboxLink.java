@@ -20,15 +20,24 @@ public final class InboxLink {
     }
 
     /**
-     * The text of a mail with the line below it; the same text if mails name no inbox. Nor does a pointer, if the name of the host says what a
-     * pointer must not say.
+     * The mail with the line below its text; the same mail if mails name no inbox. Nor does a pointer, if the name of the host says what a pointer
+     * must not say.
      *
      * @param reference of the notice or of the answer to a ward
      */
-    public String below(String body, ContentLevel level, String reference) {
+    public MailText.Mail of(MailText.Mail mail, ContentLevel level, String reference) {
+        return below(mail, level, "/n/" + reference);
+    }
+
+    /** The same for a mail with several notices: it leads to the list of them. */
+    public MailText.Mail ofSeveral(MailText.Mail mail, ContentLevel level) {
+        return below(mail, level, "/inbox");
+    }
+
+    private MailText.Mail below(MailText.Mail mail, ContentLevel level, String path) {
         return address.filter(inbox -> level != ContentLevel.POINTER || PointerFilter.namesNothing(inbox.getHost()))
-            .map(inbox -> body.stripTrailing() + "\n\n"
-                + sentences.filled("line.inbox", Map.of("inbox", inbox.resolve("/n/" + reference).toString())) + "\n")
-            .orElse(body);
+            .map(inbox -> new MailText.Mail(mail.subject(), mail.body().stripTrailing() + "\n\n"
+                + sentences.filled("line.inbox", Map.of("inbox", inbox.resolve(path).toString())) + "\n"))
+            .orElse(mail);
     }
 }

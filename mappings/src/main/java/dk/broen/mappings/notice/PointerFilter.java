@@ -40,8 +40,9 @@ public final class PointerFilter {
 
     public PointerFilter(Texts texts) {
         sentences = new Sentences(texts);
-        templateWords = Stream.of("sms.pointer", "mail.pointer", "mail.subject").map(sentences::required)
-            .flatMap(template -> words(template.replace("{reference}", " ")).stream()).collect(Collectors.toUnmodifiableSet());
+        templateWords = Stream.of("sms.pointer", "mail.pointer", "mail.subject", "digest.pointer", "digest.subject")
+            .map(sentences::required).flatMap(template -> words(template.replaceAll("\\{references?}", " ")).stream())
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a random reference contains neither a long number nor a forbidden word by coincidence, so that a pointer may contain it. */

@@ -50,21 +50,26 @@ public final class TextPreview {
 
     /** The pointers by SMS and mail, and the line below a mail that leads to the inbox. */
     public List<Page> pointers() {
-        NoticeFacts facts =
-            SampleNotices.of(UnitFunction.HOUSING_SUPPORT, "bostøtte", new MunicipalityCode("0751")).get(0).facts();
+        List<NoticeFacts> samples = SampleNotices.of(UnitFunction.HOUSING_SUPPORT, "bostøtte", new MunicipalityCode("0751")).stream()
+            .map(SampleNotices.Sample::facts).limit(2).toList();
+        NoticeFacts facts = samples.get(0);
+        MailText.Mail digest = new DigestText(texts).plain(samples);
+        MailText.Mail digestPointer = new DigestText(texts).pointer(samples);
         String sms = new PointerText(texts).render(SampleNotices.REFERENCE);
         MailText.Mail mail = new MailText(texts).pointer(SampleNotices.REFERENCE);
         MailText.Mail ward = new WardMail(texts).pointer(SampleNotices.REFERENCE, Optional.empty());
         MailText.Mail question = new WardMail(texts).pointer(SampleNotices.REFERENCE, Optional.of(WORK_ITEM));
         return List.of(new Page("SMS", Optional.empty(), new MailText.Mail("", sms), blocked(sms, facts)),
             new Page("MAIL_POINTER", Optional.empty(), mail, blocked(mail.subject(), facts).or(() -> blocked(mail.body(), facts))),
+            new Page("DIGEST", Optional.empty(), digest, blocked(digest.subject(), facts)),
+            new Page("DIGEST_POINTER", Optional.empty(), digestPointer, blocked(digestPointer.body(), facts)),
             new Page("WARD_POINTER", Optional.empty(), ward, blockedToWard(ward.subject()).or(() -> blockedToWard(ward.body()))),
             new Page("WARD_QUESTION_POINTER", Optional.empty(), question, blockedToWard(question.body())),
             new Page("INBOX_LINK", Optional.empty(), new MailText.Mail("", link()), Optional.empty()));
     }
 
     private String link() {
-        return new InboxLink(texts, Optional.of(INBOX)).below("", ContentLevel.POINTER, SampleNotices.REFERENCE).strip();
+        return new InboxLink(texts, Optional.of(INBOX)).of(new MailText.Mail("", ""), ContentLevel.POINTER, SampleNotices.REFERENCE).body().strip();
     }
 
     /** The answers to wards. */

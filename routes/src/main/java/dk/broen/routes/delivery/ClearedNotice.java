@@ -31,6 +31,11 @@ sealed interface ClearedNotice {
     record ToUnit(DueNotification due, Addressee.Unit unit, Optional<ContactPoint> address, Content content, Optional<Earlier> corrects,
         Replaces replaces, Optional<String> citizenName, Optional<Reported> reported)
         implements ClearedNotice {
+        /** The notice as it leaves in that mail. */
+        ToUnit in(NotificationId mail) {
+            return new ToUnit(due.in(mail), unit, address, content, corrects, replaces, citizenName, reported);
+        }
+
         @Override
         public String toString() {
             return "ToUnit[" + due.reference() + "]";
@@ -79,7 +84,11 @@ sealed interface ClearedNotice {
         }
     }
 
-    /** A notice that the recipient got before, or may have got. */
+    /**
+     * A notice that the recipient got before, or may have got.
+     *
+     * @param id of the notice; of the mail in which it left, if it was collected
+     */
     record Earlier(NotificationId id, String reference, ContactPoint to) {
         @Override
         public String toString() {

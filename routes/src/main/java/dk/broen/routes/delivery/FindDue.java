@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -29,6 +30,8 @@ class FindDue {
     /** A broker stores many notices at once. A mail server and a gateway take one after the other, so that a batch must stay short. */
     private static final int AT_ONCE = 200;
     private static final int ONE_BY_ONE = 5;
+    /** So many notices are in one mail at most. */
+    private static final int IN_ONE_MAIL = 50;
 
     private final Outbox outbox;
     private final Citizens citizens;
@@ -68,7 +71,17 @@ class FindDue {
         int most = breakers.most(Receiver.only(channel), channel == Channel.QUEUE ? AT_ONCE : ONE_BY_ONE);
         List<Outbox.Candidate> due =
             most == 0 ? List.of() : outbox.due(channel, heldBack.municipalities(), inHand.ids(), Set.of(), most, clock.instant());
-        return new DueBatch(channel, most, due, answers(due));
+        return batch(channel, most, due, heldBack);
+    }
+
+    /** What is collected leaves with all that is due for its unit, and with nothing else. */
+    private DueBatch batch(Channel channel, int most, List<Outbox.Candidate> due, Pauses.HeldBack heldBack) {
+        Optional<Outbox.Together> together = due.stream().findFirst().flatMap(Outbox.Candidate::together);
+        List<Outbox.Candidate> batch = together
+            .map(one -> outbox.dueTogether(one, channel, heldBack.municipalities(), inHand.ids(), IN_ONE_MAIL, clock.instant()))
+            .orElseGet(() -> due.stream().takeWhile(candidate -> candidate.together().isEmpty()).toList());
+        boolean others = together.isPresent() || batch.size() < due.size();
+        return new DueBatch(channel, others ? batch.size() : most, batch, answers(batch));
     }
 
     private ConsentAnswers answers(List<Outbox.Candidate> due) {

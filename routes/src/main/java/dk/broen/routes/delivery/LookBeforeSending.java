@@ -96,8 +96,9 @@ class LookBeforeSending {
         Map<NotificationId, Integer> place = new LinkedHashMap<>();
         claimed.forEach(due -> place.put(due.id(), place.size()));
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
-        begin(cleared);
-        return cleared;
+        List<ClearedNotice> leaving = Collected.inMails(cleared);
+        begin(leaving);
+        return leaving;
     }
 
     /** Empty if the way that was planned is none any more: then the answer goes another way, as a notice of its own. */
@@ -185,7 +186,7 @@ class LookBeforeSending {
 
     private Optional<ClearedNotice.Earlier> corrected(Content content, Addressee.Unit unit, Ledger ledger) {
         return content.corrects().flatMap(ledger::entry).map(entry -> entry.sendingTo(unit.contact()))
-            .map(sending -> new ClearedNotice.Earlier(sending.id(), outbox.referenceOf(sending.id()), sending.to()));
+            .map(sending -> new ClearedNotice.Earlier(outbox.mailOf(sending.id()), outbox.referenceOf(sending.id()), sending.to()));
     }
 
     /** A notice that the part has ended replaces what was heard last of a stay. */
@@ -254,7 +255,8 @@ class LookBeforeSending {
     private static Outbox.Attempt attempt(ClearedNotice cleared) {
         return cleared instanceof ClearedNotice.ToUnit notice
             ? new Outbox.Attempt(notice.due().id(), Optional.of(notice.content()),
-                notice.address().filter(now -> !now.equals(notice.unit().contact())))
-            : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty(), cleared.due().receiver());
+                notice.address().filter(now -> !now.equals(notice.unit().contact())),
+                notice.due().leftIn().filter(mail -> notice.due().collected()))
+            : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty(), cleared.due().receiver(), Optional.empty());
     }
 }

@@ -40,11 +40,17 @@ class MayLeave {
             throw new NotNowException("LEASE_ENDS");
         }
         DueNotification due = exchange.getProperty(Render.CLEARED, ClearedNotice.class).due();
-        if (!stillSending(due)) {
+        if (!stillSending(due) || !othersStillSending(exchange)) {
             throw new NotNowException("WITHDRAWN");
         }
         breakers.enter(Receiver.of(due));
         exchange.setProperty(ENTERED, true);
+    }
+
+    /** If one of the notices in a mail was withdrawn, the mail stays: the others leave at the next attempt, without that one. */
+    private boolean othersStillSending(Exchange exchange) {
+        OneMail mail = exchange.getProperty(Render.MAIL, OneMail.class);
+        return mail == null || mail.others().stream().allMatch(other -> stillSending(other.due()));
     }
 
     private boolean stillSending(DueNotification due) {

@@ -7,6 +7,7 @@ import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.MailNames;
 import dk.broen.mappings.notice.CalendarEntries;
+import dk.broen.mappings.notice.DigestText;
 import dk.broen.mappings.notice.InboxLink;
 import dk.broen.mappings.notice.MailText;
 import dk.broen.mappings.notice.NoticeFacts;
@@ -17,6 +18,7 @@ import dk.broen.mappings.sms.OutgoingSms;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
 class Render {
     /** Exchange property: the {@link ClearedNotice} that leaves. */
     static final String CLEARED = "BroenCleared";
+    /** Exchange property: the {@link OneMail} in which notices leave; on the mail channel only. */
+    static final String MAIL = "BroenMail";
     /** Exchange property: how much the notice says as it leaves. A mail to an address that is not known to be safe leaves as a pointer. */
     static final String LEFT_AS = "BroenLeftAs";
 
@@ -38,6 +42,7 @@ class Render {
     private final Gateways gateways;
     private final Correlations correlations;
     private final MailText mails;
+    private final DigestText digests;
     private final CalendarEntries calendar;
     private final PointerText pointers;
     private final PointerFilter filter;
@@ -50,10 +55,48 @@ class Render {
         this.gateways = gateways;
         this.correlations = correlations;
         this.mails = new MailText(texts);
+        this.digests = new DigestText(texts);
         this.calendar = new CalendarEntries(texts);
         this.pointers = new PointerText(texts);
         this.filter = new PointerFilter(texts);
         this.inbox = inbox;
+    }
+
+    /** A mail with one notice or several. */
+    void write(OneMail mail, Exchange exchange) {
+        if (mail.others().isEmpty()) {
+            mail(mail.first(), exchange);
+        } else {
+            digest(mail.notices().stream().map(ClearedNotice.ToUnit.class::cast).toList(), exchange);
+        }
+    }
+
+    /** All to one address of one unit. Each says what it would say in a mail of its own. */
+    private void digest(List<ClearedNotice.ToUnit> notices, Exchange exchange) {
+        Message message = prepared(exchange);
+        ClearedNotice.ToUnit first = notices.get(0);
+        String address = address(first, ContactPoint.Mail.class).address();
+        boolean plain = gateways.mayReadPlain(address) && notices.stream().allMatch(one -> one.unit().content() == ContentLevel.PLAIN);
+        ContentLevel level = plain ? ContentLevel.PLAIN : ContentLevel.POINTER;
+        exchange.setProperty(LEFT_AS, level);
+        List<NoticeFacts> facts = notices.stream().map(names::of).toList();
+        MailText.Mail mail = plain ? digests.plain(facts) : digests.pointer(facts);
+        filtered(plain ? mail.subject() : mail.subject() + "\n" + mail.body(), facts);
+        addressed(message, first.due(), address, inbox.ofSeveral(mail, level));
+        if (plain) {
+            notices.forEach(notice -> attachEntries(message, notice, names.of(notice)));
+        }
+    }
+
+    /** A pointer of a digest has the references of all its notices, and says nothing of any. */
+    private void filtered(String text, List<NoticeFacts> all) {
+        String words = text;
+        for (NoticeFacts one : all) {
+            words = words.replace(one.reference(), " ");
+        }
+        for (NoticeFacts one : all) {
+            filtered(words, one);
+        }
     }
 
     /** To a unit, or the answer to a ward. */
@@ -81,7 +124,7 @@ class Render {
             || !plain && !PointerFilter.saysNothing(mail.body().replace(reference, " "))) {
             throw UndeliverableException.blocked("FORBIDDEN_WORD");
         }
-        addressed(message, answer.due(), address, level, mail);
+        addressed(message, answer.due(), address, inbox.of(mail, level, reference));
     }
 
     private void toUnit(ClearedNotice.ToUnit notice, Exchange exchange) {
@@ -93,27 +136,31 @@ class Render {
         NoticeFacts facts = names.of(notice);
         MailText.Mail mail = plain ? mails.plain(facts) : filtered(mails.pointer(notice.due().reference()), facts);
         filtered(mail.subject(), facts);
-        addressed(message, notice.due(), address, level, mail);
+        addressed(message, notice.due(), address, inbox.of(mail, level, notice.due().reference()));
         if (plain) {
-            calendar.of(facts, correlations.of(notice)).forEach(entry -> {
-                entry.words().forEach(words -> filtered(words, facts));
-                attach(message, entry);
-            });
+            attachEntries(message, notice, facts);
         }
         notice.corrects().filter(earlier -> plain && earlier.to() instanceof ContactPoint.Mail)
             .ifPresent(earlier -> thread(message, messageId(earlier.id())));
     }
 
-    private void addressed(Message message, DueNotification due, String address, ContentLevel level, MailText.Mail mail) {
+    private void attachEntries(Message message, ClearedNotice.ToUnit notice, NoticeFacts facts) {
+        calendar.of(facts, correlations.of(notice)).forEach(entry -> {
+            entry.words().forEach(words -> filtered(words, facts));
+            attach(message, entry);
+        });
+    }
+
+    private void addressed(Message message, DueNotification due, String address, MailText.Mail mail) {
         message.setHeader("To", address);
         message.setHeader("From", gateways.mailSender());
         message.setHeader("Subject", mail.subject());
         gateways.mailAnswers().ifPresent(answers -> message.setHeader("Reply-To", answers));
-        message.setHeader("Message-ID", messageId(due.id()));
+        message.setHeader("Message-ID", messageId(due.leftIn().orElse(due.id())));
         message.setHeader(MailNames.HEADER, MailNames.own(due.id(), due.attempts()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain; charset=UTF-8");
-        message.setBody(inbox.below(mail.body(), level, due.reference()), String.class);
+        message.setBody(mail.body(), String.class);
     }
 
     /** A pointer has no calendar entry. What people read of an entry passes the filter of pointers: a calendar is read by others too. */

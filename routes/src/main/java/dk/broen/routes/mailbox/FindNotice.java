@@ -3,14 +3,17 @@ package dk.broen.routes.mailbox;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.mappings.mail.IncomingMail;
+import dk.broen.mappings.mail.MentionedNotice;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** Finds the notice that a mail is about: the first of those that it names which the hub sent by mail, else the one in
- * the subject of an answer. */
+/**
+ * Finds the notices that a mail is about: the first of those that it names which the hub sent by mail, with the others that left in the same
+ * mail; else the one in the subject of an answer.
+ */
 @Component
 class FindNotice {
     private final Outbox outbox;
@@ -21,9 +24,14 @@ class FindNotice {
 
     @Handler
     FoundMail find(IncomingMail mail) {
-        Stream<FoundMail.About> known = mail.notices().stream().flatMap(named -> outbox.left(named.id(), Channel.MAIL)
-            .map(left -> new FoundMail.About(left.notice(), named.attempt())).stream());
-        return new FoundMail(mail, known.findFirst().or(() -> bySubject(mail)));
+        List<FoundMail.About> known = mail.notices().stream().map(this::leftWith).filter(notices -> !notices.isEmpty()).findFirst()
+            .orElseGet(() -> bySubject(mail).stream().toList());
+        return new FoundMail(mail, known);
+    }
+
+    /** All notices of one mail had the same attempt. */
+    private List<FoundMail.About> leftWith(MentionedNotice named) {
+        return outbox.leftInMail(named.id()).stream().map(left -> new FoundMail.About(left.notice(), named.attempt())).toList();
     }
 
     /** Some mail programs cut off the thread. A reference can be guessed, so that only an answer is found by it. */

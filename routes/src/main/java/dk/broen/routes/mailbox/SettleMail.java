@@ -2,10 +2,13 @@ package dk.broen.routes.mailbox;
 
 import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.notification.CameBack;
+import dk.broen.domain.terms.NotificationId;
 import dk.broen.mappings.mail.IncomingMail;
 import dk.broen.routes.delivery.SettleCameBack;
 import dk.broen.routes.mailbox.FoundMail.About;
 import dk.broen.routes.transaction.AfterCommit;
+import java.util.List;
+import java.util.Set;
 import org.apache.camel.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,7 @@ class SettleMail {
             return unmatched(found);
         }
         if (found.mail() instanceof IncomingMail.DeliveryReport report) {
-            reported(report, found.about().get());
+            reported(report, found);
         } else if (found.mail() instanceof IncomingMail.Reply reply) {
             answered(reply, found.about().get().notice());
         }
@@ -52,11 +55,13 @@ class SettleMail {
         return Place.UNMATCHED;
     }
 
-    private void reported(IncomingMail.DeliveryReport report, About about) {
-        boolean givenUp = report.action() == IncomingMail.Action.FAILED
-            && cameBack.settle(about.notice(), about.attempt(), CameBack.byMail(report.status()));
-        AfterCommit.run(() -> LOG.info("BRN4303 mail-reported ref={} action={} status={} given-up={}", about.notice().reference(),
-            report.action(), report.status(), givenUp));
+    /** A mail that came back came back for each notice in it. */
+    private void reported(IncomingMail.DeliveryReport report, FoundMail found) {
+        List<DueNotification> notices = found.notices().stream().map(About::notice).toList();
+        Set<NotificationId> givenUp = report.action() == IncomingMail.Action.FAILED
+            ? cameBack.settle(notices, found.about().orElseThrow().attempt(), CameBack.byMail(report.status())) : Set.of();
+        AfterCommit.run(() -> notices.forEach(notice -> LOG.info("BRN4303 mail-reported ref={} action={} status={} given-up={}",
+            notice.reference(), report.action(), report.status(), givenUp.contains(notice.id()))));
     }
 
     private void answered(IncomingMail.Reply reply, DueNotification notice) {

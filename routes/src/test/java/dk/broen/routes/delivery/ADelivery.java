@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
+import dk.broen.adapters.configuration.ConfigurationResult;
 import dk.broen.adapters.outbox.Pauses;
 import dk.broen.adapters.queue.PipelinedSender;
 import dk.broen.adapters.queue.PipelinedSender.Answer;
@@ -54,11 +55,20 @@ final class ADelivery implements AutoCloseable {
     private boolean answerToCommitOfClaimIsLost;
 
     ADelivery(Store store) throws Exception {
+        this(store, new AHub(store));
+    }
+
+    /** @param configured another configuration than the shipped one */
+    ADelivery(Store store, ConfigurationResult.Loaded configured) throws Exception {
+        this(store, new AHub(store, configured));
+    }
+
+    private ADelivery(Store store, AHub started) throws Exception {
         store.database().jdbc().sql("delete from pause").update();
         store.database().jdbc().sql("""
             update notification set lease_until = null, state = case when state in ('WAITING', 'SENDING') then 'DROPPED' else state end""")
             .update();
-        hub = new AHub(store);
+        hub = started;
         paused = paused(store);
         unexpected = spy(new ReportOutcome(hub.occasions(), hub.dueWork(), hub.shipped().directory(), hub.clock()));
         Gateways gateways = spy(new Gateways(encryptedRelay(25), SMS));
@@ -87,6 +97,7 @@ final class ADelivery implements AutoCloseable {
         mayLeave = spy(new MayLeave(hub.outbox(), breakers));
         bind("mayLeave", mayLeave);
         bind("render", render);
+        bind("inMails", new InMails());
         bind("readSmsAnswer", new ReadSmsAnswer(gateways));
         bind("report", new Report(breakers));
         bind("sendToQueues", new SendToQueues(toQueue, sender, breakers));

@@ -1,17 +1,28 @@
 package dk.broen.routes.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doReturn;
 
+import dk.broen.adapters.outbox.Outbox;
 import dk.broen.domain.notification.Channel;
 import dk.broen.domain.notification.ContentLevel;
+import dk.broen.domain.terms.ContactPoint;
+import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @RouteTest
 @UseAdviceWith
 class DeliverByMailRouteTest extends OneAfterTheOtherContract {
+    @Autowired
+    private Outbox outbox;
+
     DeliverByMailRouteTest() {
         super(Channel.MAIL, "claim-mails", "settle-mails", "smtp://relay.test:25");
     }
@@ -25,6 +36,7 @@ class DeliverByMailRouteTest extends OneAfterTheOtherContract {
     void each_mail_is_written_checked_sent_and_settled() {
         assertThat(route().steps()).isEqualTo("""
             claim-mails
+            put-in-mails
             each-mail
               keep-mail
               attempt-mail
@@ -34,8 +46,62 @@ class DeliverByMailRouteTest extends OneAfterTheOtherContract {
                 mail-sent
                 mail-fails
                   mail-not-sent
+              outcome-of-each
+            all-outcomes
             settle-mails
             """);
+    }
+
+    @Test
+    void what_is_collected_leaves_in_one_mail_and_each_notice_is_settled() {
+        assertThat(settled(digest())).extracting(Outcome::getClass).containsExactly(Outcome.Sent.class, Outcome.Sent.class,
+            Outcome.Sent.class);
+
+        assertThat(host().getExchanges()).as("mails").hasSize(2).first().extracting(Exchange::getMessage).satisfies(mail -> {
+            assertThat(mail.getHeader("Subject", String.class)).endsWith("ref 7KQ4ZT");
+            assertThat(mail.getBody(String.class)).contains("7KQ4ZT", "8BCDFG").doesNotContain("9XWVTS");
+        });
+    }
+
+    @Test
+    void a_mail_that_fails_fails_for_each_notice_in_it_and_holds_back_no_other_mail() {
+        host().whenExchangeReceived(1, exchange -> exchange.setException(Fault.inTheHub()));
+
+        List<Outcome> settled = settled(digest());
+
+        assertThat(settled).extracting(Outcome::getClass).containsExactly(Outcome.Failed.class, Outcome.Failed.class, Outcome.Sent.class);
+        assertThat(settled).extracting(outcome -> outcome.due().reference()).containsExactly("7KQ4ZT", "8BCDFG", "9XWVTS");
+    }
+
+    @Test
+    void a_mail_stays_if_one_of_its_notices_was_withdrawn_meanwhile() {
+        doReturn(false).when(outbox).stillSending(argThat(due -> due != null && due.reference().equals("8BCDFG")));
+
+        List<Outcome> settled = settled(digest());
+
+        assertThat(settled).extracting(Outcome::getClass).containsExactly(Outcome.Released.class, Outcome.Released.class,
+            Outcome.Sent.class);
+        assertThat(host().getExchanges()).as("the other mail").hasSize(1);
+    }
+
+    @Test
+    void if_a_mail_with_several_cannot_be_written_each_is_tried_alone_later() {
+        route().fails("render-mail", 1, new UndeliverableException("BLOCKED_DIGITS"));
+
+        assertThat(settled(digest())).extracting(Outcome::getClass).containsExactly(Outcome.NotHeard.class, Outcome.NotHeard.class,
+            Outcome.Sent.class);
+    }
+
+    /** Two notices for one mailbox, and one that leaves alone. */
+    private static ClearedNotice[] digest() {
+        return Stream.concat(SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG").stream(),
+            SomeNotices.collected(new ContactPoint.Mail("other@odense.example"), "9XWVTS").stream()).toArray(ClearedNotice[]::new);
+    }
+
+    private List<Outcome> settled(ClearedNotice... notices) {
+        assertThat(delivered(notices).getException()).isNull();
+        return settle().getExchanges().stream().flatMap(batch -> batch.getMessage().getBody(List.class).stream())
+            .map(Outcome.class::cast).toList();
     }
 
     @Test

@@ -48,6 +48,10 @@ abstract class OneAfterTheOtherContract {
         return route;
     }
 
+    MockEndpoint settle() {
+        return settle;
+    }
+
     MockEndpoint host() {
         return route.partner(host);
     }

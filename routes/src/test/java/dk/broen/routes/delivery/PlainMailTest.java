@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -131,6 +132,33 @@ class PlainMailTest {
         assertThat(text(mail(SomeNotices.to(address, ContentLevel.PLAIN, ID, Optional.empty()), inbox))).contains("psykiatri");
     }
 
+    @Test
+    void a_digest_to_an_allowed_domain_says_what_each_notice_says() {
+        List<ClearedNotice> notices = SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG");
+        Exchange mail = digest(notices);
+
+        assertThat(text(mail)).startsWith("Her er 2 beskeder").endsWith("\n\nLæs og svar i Broen: https://broen.example/inbox\n").containsSubsequence("Besked 1 af 2, ref 7KQ4ZT", "indlagt", CITIZEN,
+            "Besked 2 af 2, ref 8BCDFG", "indlagt", CITIZEN);
+        assertThat(leftAs(mail)).isEqualTo(ContentLevel.PLAIN);
+        assertThat(mail.getMessage().getHeaders()).containsEntry("Subject", "Nye beskeder i Broen, ref 7KQ4ZT")
+            .containsEntry("Message-ID", "<" + notices.get(0).due().leftIn().orElseThrow() + "@localhost>")
+            .containsEntry("X-Broen-Notice", notices.get(0).due().id() + "; attempt=1");
+    }
+
+    @Test
+    void a_digest_to_any_other_domain_is_a_pointer_with_all_references() {
+        Exchange mail = digest(SomeNotices.collected(new ContactPoint.Mail("bostoette@sub.odense.example"), "7KQ4ZT", "8BCDFG"));
+
+        assertThat(text(mail)).contains("7KQ4ZT", "8BCDFG").doesNotContain("250947", "indlagt", "Odense");
+        assertThat(leftAs(mail)).isEqualTo(ContentLevel.POINTER);
+    }
+
+    private static Exchange digest(List<ClearedNotice> notices) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        render(Optional.of(URI.create("https://broen.example"))).write(new OneMail(notices), exchange);
+        return exchange;
+    }
+
     private static String text(Exchange mail) {
         return mail.getMessage().getBody(String.class);
     }
@@ -152,12 +180,16 @@ class PlainMailTest {
     }
 
     private static Exchange mail(ClearedNotice.ToUnit notice, Optional<URI> inbox) {
-        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        new Render(new NoticeNames(shipped.directory()), mock(WardReply.class), new Gateways(encryptedRelay(25, "odense.example"), SMS),
-            new Correlations(keys.index()), shipped.texts(), new InboxLink(shipped.texts(), inbox))
-            .mail(notice, exchange);
+        render(inbox).mail(notice, exchange);
         assertThat(exchange.getMessage().getHeader("To")).isEqualTo(((ContactPoint.Mail) notice.address().orElseThrow()).address());
         return exchange;
+    }
+
+    private static Render render(Optional<URI> inbox) {
+        ConfigurationResult.Loaded shipped = (ConfigurationResult.Loaded) new ConfigurationDirectory(Path.of("..", "config")).load();
+        return new Render(new NoticeNames(shipped.directory()), mock(WardReply.class),
+            new Gateways(encryptedRelay(25, "odense.example"), SMS), new Correlations(keys.index()), shipped.texts(),
+            new InboxLink(shipped.texts(), inbox));
     }
 }

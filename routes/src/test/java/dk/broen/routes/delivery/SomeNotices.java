@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Notices that the citizen was admitted, to a unit in Odense that the shipped configuration names. */
 final class SomeNotices {
@@ -61,6 +62,18 @@ final class SomeNotices {
             Optional.empty());
         return new ClearedNotice.ToUnit(due, unit, Optional.of(contact), content(), corrects, ClearedNotice.Replaces.NOTHING,
             Optional.empty(), Optional.empty());
+    }
+
+    /** Notices that are collected for one mailbox, each with that reference. */
+    static List<ClearedNotice> collected(ContactPoint contact, String... references) {
+        return Collected.inMails(Stream.of(references).<ClearedNotice>map(reference -> {
+            ClearedNotice.ToUnit alone = to(contact, ContentLevel.PLAIN);
+            DueNotification due = alone.due();
+            return new ClearedNotice.ToUnit(new DueNotification(due.id(), reference, due.occasion(), due.occasionReference(), due.citizen(),
+                due.entry(), due.to(), due.channel(), false, NIGHT, 1, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), true, Optional.empty()), alone.unit(), alone.address(), alone.content(), Optional.empty(),
+                ClearedNotice.Replaces.NOTHING, Optional.empty(), Optional.empty());
+        }).toList());
     }
 
     /** An invitation by mail, with an answer until 24 November. */

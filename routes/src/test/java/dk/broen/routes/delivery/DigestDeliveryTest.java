@@ -1,0 +1,124 @@
+package dk.broen.routes.delivery;
+
+import static dk.broen.routes.delivery.ADelivery.PAUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.broen.adapters.configuration.ConfigurationDirectory;
+import dk.broen.adapters.configuration.ConfigurationResult;
+import dk.broen.domain.notification.Channel;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.routes.planning.AHub;
+import dk.broen.routes.staging.Store;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Message;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** Tests with a real store how notices about two citizens leave for a unit whose mails are collected at noon. */
+@ExtendWith(Store.Shared.class)
+class DigestDeliveryTest {
+    private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T11:00:00Z");
+    @TempDir
+    private Path directory;
+    private ADelivery delivery;
+    private AHub first;
+    private AHub second;
+
+    @BeforeEach
+    void start(Store store) throws Exception {
+        Path config = directory.resolve("config");
+        FileSystemUtils.copyRecursively(Path.of("..", "config"), config);
+        Path aarhus = config.resolve("municipalities/0751-aarhus.yaml");
+        String queue = "    contact:\n      - queue: notifications.0751.bostoette-nord\n";
+        assertThat(Files.readString(aarhus)).contains(queue);
+        Files.writeString(aarhus, Files.readString(aarhus).replace(queue,
+            "    digest: {daily: \"12:00\"}\n    contact:\n      - mail: nord@aarhus.example\n"));
+        ConfigurationResult.Loaded configured = (ConfigurationResult.Loaded) new ConfigurationDirectory(config).load();
+        delivery = new ADelivery(store, configured);
+        first = delivery.hub();
+        second = new AHub(store, configured);
+        first.admitted();
+        second.admitted();
+    }
+
+    @AfterEach
+    void stop() {
+        second.close();
+        delivery.close();
+    }
+
+    @Test
+    void what_is_collected_leaves_at_its_time_in_one_mail_and_each_notice_is_sent() {
+        first.clock().moveTo(MONDAY_NOON.minusSeconds(1));
+        delivery.deliver(Channel.MAIL);
+        assertThat(mails()).isEmpty();
+
+        first.clock().moveTo(MONDAY_NOON);
+        delivery.deliver(Channel.MAIL);
+
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.getBody(String.class))
+            .contains(first.reference(of(first)), second.reference(of(second))));
+        assertThat(List.of(state(first), state(second))).containsOnly("SENT");
+    }
+
+    @Test
+    void after_an_attempt_of_which_nothing_is_known_the_same_mail_leaves_again_and_what_is_new_leaves_in_another_one(Store store)
+        throws Exception {
+        first.clock().moveTo(MONDAY_NOON);
+        mail().whenExchangeReceived(1, sent -> sent.setException(new SocketTimeoutException("no answer")));
+        delivery.deliver(Channel.MAIL);
+        assertThat(List.of(state(first), state(second))).containsOnly("WAITING");
+        try (AHub third = new AHub(store, first.shipped())) {
+            third.admitted();
+            first.clock().moveTo(MONDAY_NOON.plus(PAUSE));
+
+            delivery.deliver(Channel.MAIL);
+            delivery.deliver(Channel.MAIL);
+
+            assertThat(mails()).hasSize(3);
+            assertThat(mails().stream().filter(mail -> mail.getHeader("Message-ID").equals(mails().get(0).getHeader("Message-ID"))))
+                .hasSize(2).allSatisfy(mail -> assertThat(mail.getBody()).isEqualTo(mails().get(0).getBody()));
+            assertThat(List.of(state(first), state(second), state(third))).containsOnly("SENT");
+        }
+    }
+
+    @Test
+    void what_was_withdrawn_is_in_no_mail_and_the_other_one_leaves_alone() {
+        second.consentIsGone();
+        second.look();
+        first.clock().moveTo(MONDAY_NOON);
+
+        delivery.deliver(Channel.MAIL);
+
+        assertThat(state(second)).isEqualTo("DROPPED");
+        assertThat(mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.getHeader("Subject", String.class)).isEqualTo("Ny besked i Broen, ref " + first.reference(of(first)));
+            assertThat(mail.getHeader("Message-ID", String.class)).startsWith("<" + of(first) + "@");
+        });
+    }
+
+    private MockEndpoint mail() {
+        return first.camel().getEndpoint("mock:mail", MockEndpoint.class);
+    }
+
+    private List<Message> mails() {
+        return mail().getExchanges().stream().map(sent -> sent.getIn()).toList();
+    }
+
+    private static NotificationId of(AHub hub) {
+        return hub.notice("MAIL");
+    }
+
+    private static String state(AHub hub) {
+        return hub.row(of(hub)).state();
+    }
+}
