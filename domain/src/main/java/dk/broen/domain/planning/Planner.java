@@ -216,7 +216,7 @@ public final class Planner {
             if (!entry.pointerCameBack()) {
                 return false;
             }
-            List<Delivery> deliveries = channels.choose(part, entry.words(), entry.function()).deliveries();
+            List<Delivery> deliveries = channels.choose(part, contents.of(part, entry.words())).deliveries();
             return deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery))
                 && deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).noneMatch(this::isNow);
         }

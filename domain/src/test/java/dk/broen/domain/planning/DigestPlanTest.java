@@ -75,9 +75,9 @@ class DigestPlanTest {
         Situation heard = hub.situation();
         Rules shipped = heard.rules();
         Rules strict = new Rules(shipped.calendar(), shipped.course(), shipped.thresholds(), shipped.waiting(), Set.of(EventType.ADMITTED),
-            shipped.news(), shipped.stale());
+            shipped.news(), shipped.stale(), shipped.deadlines());
         Situation urgent = new Situation(heard.course(), heard.facts(), new Ledger(List.of()), heard.answers(), heard.items(),
-            heard.decided(), heard.disputed(), heard.directory(), heard.disclosure(), strict, heard.at());
+            heard.due(), heard.decided(), heard.disputed(), heard.directory(), heard.disclosure(), strict, heard.at());
 
         assertThat(mails(Planner.plan(urgent))).containsExactly("2026-12-02T10:00");
     }

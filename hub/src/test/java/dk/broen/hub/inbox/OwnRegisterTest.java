@@ -30,7 +30,7 @@ class OwnRegisterTest {
     @Test
     void no_form_about_a_consent_is_taken() {
         when(registers.has(new MunicipalityCode("0751"))).thenReturn(true);
-        Person administrator = Person.of("x", "X", InboxRole.MUNICIPALITY, "0751", List.of(), "");
+        Person administrator = Person.of("x", "X", InboxRole.MUNICIPALITY, "0751", List.of(), "", "");
         Principal login = new TestingAuthenticationToken((LoggedIn) () -> administrator, "");
 
         assertThatThrownBy(() -> pages.consent("word", new LinkedMultiValueMap<>(), login, new MockHttpSession(), new ConcurrentModel(),
