@@ -305,7 +305,8 @@ class OutboxTest {
             store.save(anOccasion(store, citizen), citizen, new APlan().answered(answer).build(), FRIDAY_NIGHT).get(0);
         DueNotification now = expired.claim(planned.id()).orElseThrow().at(new AnswerAddress.Mllp("new.example", 2576, true));
 
-        expired.outbox().attempt(List.of(new Outbox.Attempt(now.id(), Optional.empty(), Optional.empty(), now.receiver(), Optional.empty())), FRIDAY_NIGHT);
+        expired.outbox().attempt(
+            List.of(new Outbox.Attempt(now.id(), Optional.empty(), Optional.empty(), now.receiver(), Optional.empty())), FRIDAY_NIGHT);
         expired.retryAt(planned.id(), FRIDAY_NIGHT, "SocketTimeoutException");
 
         assertThat(expired.claim(planned.id()).orElseThrow().receiver()).contains("new.example:2576");

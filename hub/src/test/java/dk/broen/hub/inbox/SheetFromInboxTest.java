@@ -54,7 +54,8 @@ class SheetFromInboxTest {
     void what_stops_a_confirmed_sheet_is_told_and_written_down(Exception refusal, Confirmed told) throws Exception {
         doThrow(refusal).when(intake).take(any(), any(), any());
 
-        assertThat(sheets.confirm(SHEET, "the token", Person.of("x", "X", InboxRole.MUNICIPALITY, "0751", List.of(), "", ""))).isEqualTo(told);
+        assertThat(sheets.confirm(SHEET, "the token", Person.of("x", "X", InboxRole.MUNICIPALITY, "0751", List.of(), "", "")))
+            .isEqualTo(told);
 
         ArgumentCaptor<AuditEntry> written = ArgumentCaptor.forClass(AuditEntry.class);
         verify(audit, atLeastOnce()).add(written.capture(), any());

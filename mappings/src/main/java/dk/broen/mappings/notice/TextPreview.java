@@ -69,7 +69,8 @@ public final class TextPreview {
     }
 
     private String link() {
-        return new InboxLink(texts, Optional.of(INBOX)).of(new MailText.Mail("", ""), ContentLevel.POINTER, SampleNotices.REFERENCE).body().strip();
+        return new InboxLink(texts, Optional.of(INBOX)).of(new MailText.Mail("", ""), ContentLevel.POINTER, SampleNotices.REFERENCE).body()
+            .strip();
     }
 
     /** The answers to wards. */

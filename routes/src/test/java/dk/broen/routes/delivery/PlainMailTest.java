@@ -137,8 +137,9 @@ class PlainMailTest {
         List<ClearedNotice> notices = SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG");
         Exchange mail = digest(notices);
 
-        assertThat(text(mail)).startsWith("Her er 2 beskeder").endsWith("\n\nLæs og svar i Broen: https://broen.example/inbox\n").containsSubsequence("Besked 1 af 2, ref 7KQ4ZT", "indlagt", CITIZEN,
-            "Besked 2 af 2, ref 8BCDFG", "indlagt", CITIZEN);
+        assertThat(text(mail)).startsWith("Her er 2 beskeder").endsWith("\n\nLæs og svar i Broen: https://broen.example/inbox\n")
+            .containsSubsequence("Besked 1 af 2, ref 7KQ4ZT", "indlagt", CITIZEN,
+                "Besked 2 af 2, ref 8BCDFG", "indlagt", CITIZEN);
         assertThat(leftAs(mail)).isEqualTo(ContentLevel.PLAIN);
         assertThat(mail.getMessage().getHeaders()).containsEntry("Subject", "Nye beskeder i Broen, ref 7KQ4ZT")
             .containsEntry("Message-ID", "<" + notices.get(0).due().leftIn().orElseThrow() + "@localhost>")
