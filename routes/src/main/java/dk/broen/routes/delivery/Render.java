@@ -113,7 +113,7 @@ class Render {
         Message message = prepared(exchange);
         String address = WardReply.address(answer, AnswerAddress.Mail.class).address();
         boolean plain = gateways.mayReadPlain(address);
-        if (!plain && wards.hasFurtherWay(answer)) {
+        if (!plain && wards.hasFullerWay(answer, gateways::mayReadPlain)) {
             throw new UndeliverableException("POINTER_ONLY");
         }
         ContentLevel level = plain ? ContentLevel.PLAIN : ContentLevel.POINTER;

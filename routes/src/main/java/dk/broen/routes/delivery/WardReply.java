@@ -12,6 +12,7 @@ import dk.broen.domain.followup.WardAnswer;
 import dk.broen.domain.municipality.Directory;
 import dk.broen.domain.terms.AnswerAddress;
 import dk.broen.domain.terms.Hospital;
+import dk.broen.domain.terms.Wards;
 import dk.broen.mappings.census.ListMessage;
 import dk.broen.mappings.hl7v2.Hl7EnvelopeReader;
 import dk.broen.mappings.hl7v2.WardReport;
@@ -29,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,10 +72,16 @@ class WardReply {
         return notice.address().map(kind::cast).orElseThrow(() -> new UndeliverableException("CONTACT_POINT_GONE"));
     }
 
-    /** Whether the hospital has another way after that of the answer. */
-    boolean hasFurtherWay(ClearedNotice.ToWard notice) {
-        return directory.hospital(notice.ward().answer().hospital())
-            .flatMap(hospital -> notice.address().flatMap(hospital.wards()::after)).isPresent();
+    /**
+     * Whether the hospital has a way after that of the answer on which the answer leaves in full.
+     *
+     * @param readsPlain whether a mail to the address may contain the answer
+     */
+    boolean hasFullerWay(ClearedNotice.ToWard notice, Predicate<String> readsPlain) {
+        Optional<Wards> wards = directory.hospital(notice.ward().answer().hospital()).map(Hospital::wards);
+        return Stream.iterate(wards.flatMap(ways -> notice.address().flatMap(ways::after)), Optional::isPresent,
+            way -> way.flatMap(now -> wards.orElseThrow().after(now))).flatMap(Optional::stream)
+            .anyMatch(way -> !(way instanceof AnswerAddress.Mail mail) || readsPlain.test(mail.address()));
     }
 
     String document(ClearedNotice.ToWard notice) {

@@ -31,6 +31,8 @@ class LookAtQueues {
     private static final Logger LOG = LoggerFactory.getLogger(LookAtQueues.class);
     /** What lies behind these is looked at by the next looks, so that what must stay hides nothing. */
     private static final int MOST = 500;
+    /** A look walks over all messages before those that it looks at. */
+    private static final int FURTHEST = 20 * MOST;
 
     private final UnreadRule rule;
     private final UnreadQueues watched;
@@ -94,11 +96,15 @@ class LookAtQueues {
         return lying.opened();
     }
 
-    /** The next messages of the queue; after its end, the first ones again. */
+    /** The next messages of the queue; after its end, or far behind its beginning, the first ones again. */
     private List<UUID> page(String address) throws JMSException {
         int behind = passed.getOrDefault(address, 0);
         List<UUID> page = queues.lying(address, behind, MOST);
-        passed.put(address, page.size() < MOST ? 0 : behind + MOST);
+        if (page.isEmpty() && behind > 0) {
+            behind = 0; // the queue has become shorter
+            page = queues.lying(address, behind, MOST);
+        }
+        passed.put(address, page.size() < MOST || behind >= FURTHEST ? 0 : behind + MOST);
         return page;
     }
 

@@ -57,6 +57,7 @@ class WardMailTest {
     private static final String CITIZEN = "250947-9989";
     private static final AnswerAddress.Mail SAFE = new AnswerAddress.Mail("modtagelsen@auh.example");
     private static final AnswerAddress.Mail UNKNOWN = new AnswerAddress.Mail("modtagelsen@elsewhere.example");
+    private static final AnswerAddress.Mail OTHER = new AnswerAddress.Mail("vagten@elsewhere.example");
     private static final AnswerAddress.Mllp SYSTEM = new AnswerAddress.Mllp("epj.example", 2575, true);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T21:00:00Z"), ZoneOffset.UTC);
     private final WorkItems workItems = mock(WorkItems.class);
@@ -103,10 +104,14 @@ class WardMailTest {
     }
 
     @Test
-    void a_mail_that_would_be_a_pointer_does_not_leave_while_another_way_is_left() {
-        ways = List.of(UNKNOWN, SYSTEM);
-
-        assertThatThrownBy(() -> mail(UNKNOWN, Optional.of(UNKNOWN))).isInstanceOf(UndeliverableException.class).hasMessage("POINTER_ONLY");
+    void a_mail_that_would_be_a_pointer_does_not_leave_while_a_way_is_left_that_says_more() {
+        for (List<AnswerAddress> fuller : List.of(List.of(UNKNOWN, SYSTEM), List.of(UNKNOWN, SAFE), List.of(UNKNOWN, OTHER, SYSTEM))) {
+            ways = fuller;
+            assertThatThrownBy(() -> mail(UNKNOWN, Optional.of(UNKNOWN))).isInstanceOf(UndeliverableException.class)
+                .hasMessage("POINTER_ONLY");
+        }
+        ways = List.of(UNKNOWN, OTHER);
+        assertThat(mail(UNKNOWN, Optional.of(UNKNOWN)).getProperty(Render.LEFT_AS)).as("no way says more").isEqualTo(ContentLevel.POINTER);
     }
 
     @Test

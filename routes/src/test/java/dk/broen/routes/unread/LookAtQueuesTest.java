@@ -185,6 +185,10 @@ class LookAtQueuesTest {
         assertThat(watched.unread(NORTH)).isEqualTo(501);
         assertThat(look.look()).as("the one behind them").hasSize(1);
         assertThat(look.look()).as("the first 500 again").isEmpty();
+
+        when(queues.lying(QUEUE, 500, 500)).thenReturn(List.of());
+        when(queues.lying(QUEUE, 0, 500)).thenReturn(List.of(notice));
+        assertThat(look.look()).as("the queue has become shorter").hasSize(1);
     }
 
     @Test
