@@ -58,6 +58,18 @@ public final class CalendarEntries {
             cancelled.flatMap(saying -> entry(saying, facts, correlation, Method.cancel(), sentences).stream())).toList();
     }
 
+    /** What people read of the entries of a notice; nothing if it has none. */
+    List<String> words(NoticeFacts facts) {
+        Words said = facts.content().words();
+        Sentences sentences = new Sentences(texts.in(facts.content().municipality()));
+        return Stream.concat(said.says().stream(), said.takesBack().stream()).anyMatch(saying -> saying.step().isPresent())
+            ? List.of(summary(facts, sentences), sentences.required("calendar.description")) : List.of();
+    }
+
+    private static String summary(NoticeFacts facts, Sentences sentences) {
+        return sentences.filled("calendar.summary", Map.of("reference", facts.reference()));
+    }
+
     private static Optional<Entry> entry(Saying saying, NoticeFacts facts, Correlation correlation, Method method, Sentences sentences) {
         return saying.step().flatMap(step -> step.answerUntil().map(until -> LocalDate.ofInstant(until, DENMARK)).map(day -> {
             VEvent event = new VEvent();
@@ -69,7 +81,7 @@ public final class CalendarEntries {
             Organizer organizer = new Organizer("Broen", null);
             organizer.setUri(NO_ADDRESS);
             event.setOrganizer(organizer);
-            String summary = sentences.filled("calendar.summary", Map.of("reference", facts.reference()));
+            String summary = summary(facts, sentences);
             String description = sentences.required("calendar.description");
             event.setSummary(summary);
             event.setDescription(description);

@@ -1,5 +1,6 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.terms.MunicipalityCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,13 +38,23 @@ public final class PointerFilter {
     private static final List<String> FORBIDDEN = forbiddenWords();
 
     private final Set<String> templateWords;
+    /** Where a municipality has written texts itself: the words of its calendar entries, too. */
+    private final Map<MunicipalityCode, Set<String>> ownTemplateWords;
     private final Sentences sentences;
 
     public PointerFilter(Texts texts) {
         sentences = new Sentences(texts);
-        templateWords = Stream.of("sms.pointer", "mail.pointer", "mail.subject", "digest.pointer", "digest.subject")
-            .map(sentences::required).flatMap(template -> words(template.replaceAll("\\{references?}", " ")).stream())
-            .collect(Collectors.toUnmodifiableSet());
+        templateWords = templateWords(texts);
+        ownTemplateWords = texts.own().keySet().stream()
+            .collect(Collectors.toUnmodifiableMap(code -> code, code -> templateWords(texts.in(code))));
+    }
+
+    private static Set<String> templateWords(Texts texts) {
+        Sentences sentences = new Sentences(texts);
+        return Stream.concat(
+            Stream.of("sms.pointer", "mail.pointer", "mail.subject", "digest.pointer", "digest.subject").map(sentences::required),
+            Stream.of("calendar.summary", "calendar.description").flatMap(key -> texts.text(key).stream()))
+            .flatMap(template -> words(template.replaceAll("\\{references?}", " ")).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a random reference contains neither a long number nor a forbidden word by coincidence, so that a pointer may contain it. */
@@ -65,7 +77,7 @@ public final class PointerFilter {
         if (words.stream().anyMatch(PointerFilter::forbidden)) {
             return new Answer.Blocked("FORBIDDEN_WORD");
         }
-        words.removeAll(templateWords);
+        words.removeAll(ownTemplateWords.getOrDefault(facts.content().municipality(), templateWords));
         Set<String> values = new NoticeValues(sentences).of(facts).flatMap(value -> words(value).stream())
             .collect(Collectors.toUnmodifiableSet());
         boolean reveals = words.stream().anyMatch(word -> values.stream().anyMatch(value -> reveals(word, value)));

@@ -1,5 +1,7 @@
 package dk.broen.mappings.notice;
 
+import dk.broen.domain.courses.StepRule;
+import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.disclosure.Present;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
@@ -8,9 +10,11 @@ import dk.broen.domain.history.Flag;
 import dk.broen.domain.permission.Basis;
 import dk.broen.domain.planning.Content;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.WorkingTime;
 import dk.broen.domain.terms.Cpr;
 import dk.broen.domain.terms.EventType;
 import dk.broen.domain.terms.HospitalId;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.MatterKey;
 import dk.broen.domain.terms.MunicipalityCode;
 import dk.broen.domain.terms.NotificationId;
@@ -37,13 +41,15 @@ public final class SampleNotices {
     public static final String REFERENCE = "7KQ4MX";
     private static final Instant ADMITTED = Instant.parse("2026-11-20T19:00:00Z");
     private static final Instant HAPPENED = Instant.parse("2026-11-21T21:00:00Z");
+    private static final Instant ANSWER_UNTIL = Instant.parse("2026-11-25T14:00:00Z");
     private static final PlannedDischarge PLANNED = new PlannedDischarge(LocalDate.of(2026, 11, 27), Optional.of(LocalTime.of(10, 0)));
     private static final PlannedDischarge LATER = new PlannedDischarge(LocalDate.of(2026, 11, 30), Optional.empty());
     private static final Words ENDED = new Words(List.of(), List.of(), Optional.empty(), true);
 
     private SampleNotices() {}
 
-    /** @param matter what the notice is about: the type of an event, {@code CORRECTED}, {@code CANCELLED} or {@code RESPONSIBILITY_ENDED} */
+    /** @param matter what the notice is about: the type of an event, {@code CORRECTED}, {@code CANCELLED},
+     *     {@code REMINDER} or {@code RESPONSIBILITY_ENDED}; of a step {@code STEP} and its id */
     public record Sample(String matter, NoticeFacts facts) {}
 
     /** One notice for each matter. */
@@ -57,8 +63,25 @@ public final class SampleNotices {
             Optional.of("8BCDFG"), function, title, municipality)));
         samples.add(new Sample("CANCELLED", facts(new Words(List.of(saying(EventType.ADMITTED)), List.of(), Optional.empty(), false),
             Optional.of("8BCDFG"), function, title, municipality)));
+        samples.add(new Sample("REMINDER", facts(new Words(List.of(), List.of(saying(EventType.ADMITTED)), Optional.empty(), false,
+            List.of(new LedgerEntryId(new UUID(0, 1)))), Optional.of("8BCDFG"), function, title, municipality)));
         samples.add(new Sample("RESPONSIBILITY_ENDED", facts(ENDED, Optional.empty(), function, title, municipality)));
         return samples;
+    }
+
+    /** An invitation of a step, and that it is taken back. */
+    public static List<Sample> ofStep(String step, UnitFunction function, String title, MunicipalityCode municipality) {
+        StepRule rule = new StepRule(step, EventType.DISCHARGE_PLANNED, 0, new StepTime.When(EventType.DISCHARGE_PLANNED), Set.of(function),
+            WorkingTime.parse("2 working days"), false);
+        Saying invited = new Saying(new MatterKey("STEP/1"), EventType.STEP, Optional.of(new StayKey(new HospitalId("auh"), "V-100")),
+            Specialty.PSYCHIATRIC, HAPPENED, Optional.empty(), Optional.of(PLANNED),
+            Optional.of(new Saying.Hospital("Aarhus Universitetshospital", Optional.of("+45 20 00 00 70"))), Optional.empty(), Set.of(),
+            Optional.of(new Saying.Step(rule, 0, Optional.of(ANSWER_UNTIL))));
+        return List.of(
+            new Sample("STEP " + step,
+                facts(new Words(List.of(), List.of(invited), now(), false), Optional.empty(), function, title, municipality)),
+            new Sample("STEP " + step + " CANCELLED", facts(new Words(List.of(invited), List.of(), Optional.empty(), false),
+                Optional.of("8BCDFG"), function, title, municipality)));
     }
 
     private static Words news(EventType type) {

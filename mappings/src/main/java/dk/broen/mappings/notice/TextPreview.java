@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Renders every text with sample data, so that an author reads what recipients will read, and the pointer filter runs over it (domain.md §7). */
 public final class TextPreview {
     private static final HospitalId HOSPITAL = new HospitalId("auh");
     private static final Cpr CITIZEN = new Cpr("2509479989");
     private static final URI INBOX = URI.create("https://broen.example");
+    private static final Pattern SAID = Pattern.compile("^step\\.(.+)\\.said$");
     private static final String WORK_ITEM = "8BCDFG";
     private final Texts texts;
     private final PointerFilter filter;
@@ -42,10 +45,22 @@ public final class TextPreview {
     /** All mails to a unit of one function. */
     public List<Page> of(UnitFunction function, String title, MunicipalityCode municipality) {
         MailText mails = new MailText(texts);
-        return SampleNotices.of(function, title, municipality).stream().map(sample -> {
-            MailText.Mail mail = mails.plain(sample.facts());
-            return new Page(sample.matter(), Optional.of(function), mail, blocked(mail.subject(), sample.facts()));
-        }).toList();
+        return Stream.concat(SampleNotices.of(function, title, municipality).stream(),
+            steps(municipality).flatMap(step -> SampleNotices.ofStep(step, function, title, municipality).stream())).map(sample -> {
+                MailText.Mail mail = mails.plain(sample.facts());
+                return new Page(sample.matter(), Optional.of(function), mail, blocked(mail.subject(), sample.facts())
+                    .or(() -> blockedEntry(sample.facts())));
+            }).toList();
+    }
+
+    /** The steps that the municipality reads texts of. */
+    private Stream<String> steps(MunicipalityCode municipality) {
+        return texts.in(municipality).byKey().keySet().stream().flatMap(key -> SAID.matcher(key).results()).map(found -> found.group(1))
+            .sorted();
+    }
+
+    private Optional<String> blockedEntry(NoticeFacts facts) {
+        return new CalendarEntries(texts).words(facts).stream().flatMap(words -> blocked(words, facts).stream()).findFirst();
     }
 
     /** The pointers by SMS and mail, and the line below a mail that leads to the inbox. */

@@ -21,7 +21,9 @@ class TextPreviewTest {
 
         assertThat(pages).extracting(TextPreview.Page::matter).containsExactly("ADMITTED", "EMERGENCY_CONTACT", "LEAVE_STARTED",
             "LEAVE_ENDED",
-            "DISCHARGE_PLANNED", "DISCHARGED", "DECEASED", "CORRECTED", "CANCELLED", "RESPONSIBILITY_ENDED");
+            "DISCHARGE_PLANNED", "DISCHARGED", "DECEASED", "CORRECTED", "CANCELLED", "REMINDER", "RESPONSIBILITY_ENDED",
+            "STEP behandlingskonference.conference", "STEP behandlingskonference.conference CANCELLED",
+            "STEP udskrivningssamtale.talk", "STEP udskrivningssamtale.talk CANCELLED");
         assertThat(pages).filteredOn(page -> !page.matter().equals("RESPONSIBILITY_ENDED"))
             .allSatisfy(page -> assertThat(page.mail().body()).contains("Det skal I gøre: ", "Spørgsmål: ", "Grundlag: "));
         assertThat(pages).extracting(TextPreview.Page::blocked).containsOnly(Optional.empty());
@@ -35,6 +37,27 @@ class TextPreviewTest {
             .flatMap(page -> page.mail().body().lines().filter(line -> line.startsWith("Det skal I gøre: "))).toList();
 
         assertThat(expected).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_invitation_and_a_reminder_say_until_when_to_answer_what() {
+        assertThat(preview.of(UnitFunction.COORDINATOR, "koordinator", AARHUS)).filteredOn(page -> page.matter().startsWith("STEP beh"))
+            .first().satisfies(page -> assertThat(page.mail().body()).contains("I inviteres til en behandlingskonference",
+                "aftal en dag for konferencen", "Svar senest: onsdag den 25. november 2026 kl. 15.00"));
+        assertThat(preview.of(UnitFunction.COORDINATOR, "koordinator", AARHUS)).filteredOn(page -> page.matter().equals("REMINDER"))
+            .singleElement().satisfies(page -> assertThat(page.mail().body()).contains("Vi mangler jeres svar", "8BCDFG"));
+    }
+
+    @Test
+    void the_words_of_a_calendar_entry_are_those_of_a_template_also_of_a_municipality() {
+        Map<String, String> own = Map.of("calendar.summary", "Frist for Eksempelenheden, ref {reference}");
+        Texts texts = new Texts(ConfigFiles.texts().byKey(), Map.of(AARHUS, own));
+        assertThat(new TextPreview(texts).of(UnitFunction.COORDINATOR, "koordinator", AARHUS)).extracting(TextPreview.Page::blocked)
+            .containsOnly(Optional.empty());
+
+        Texts telling = new Texts(ConfigFiles.texts().byKey(), Map.of(AARHUS, Map.of("calendar.summary", "Psykiatrien, ref {reference}")));
+        assertThat(new TextPreview(telling).of(UnitFunction.COORDINATOR, "koordinator", AARHUS)).extracting(TextPreview.Page::blocked)
+            .contains(Optional.of("FORBIDDEN_WORD"));
     }
 
     @Test
