@@ -82,6 +82,7 @@ class InboxPagesIT {
             browser.see(By.name("to"));
             seen(browser, "work-item");
             logOut(browser);
+            isNotTheirs(hub, browser);
             consentsDecide(hub, browser, unasked);
             logIn(hub, browser, "administrator-0461");
             browser.visit(address(hub, "/inbox/municipality"));
@@ -94,6 +95,34 @@ class InboxPagesIT {
             browser.click(By.xpath("//summary[.='Ret Trine Tester']"));
             seen(browser, "team");
         }
+    }
+
+    /** A unit answers "ikke os"; the administrator reads who and why, and a unit of another municipality nothing. */
+    private static void isNotTheirs(StagedHub hub, Browser browser) throws IOException {
+        TestPerson person = PEOPLE.next();
+        String reference = Told.admitted(hub, person, Home.ODENSE, List.of("RESIDENCE", "COORDINATOR")).reference(Home.ODENSE.unit());
+        logIn(hub, browser, Home.AARHUS.unit());
+        browser.visit(address(hub, "/n/" + reference));
+        browser.see(By.xpath("//h1[.='Siden findes ikke']"));
+        logOut(browser);
+        logIn(hub, browser, Home.ODENSE.unit());
+        browser.visit(address(hub, "/n/" + reference));
+        browser.type(By.id("not-us-because"), "flyttet til en anden enhed");
+        browser.click(By.xpath("//button[.='Ikke os']"));
+        browser.see(By.xpath("//*[@role='status' and contains(.,'meldt tilbage')]"));
+        seen(browser, "notice-denied");
+        logOut(browser);
+        hub.awaitIdle();
+        List<String> doubts = hub.api().get("/api/work-items?kind=DOUBTFUL_ENTRY").findValuesAsText("reference");
+        logIn(hub, browser, "administrator-0461");
+        browser.visit(address(hub, "/inbox/work/" + doubts.get(doubts.size() - 1)));
+        browser.see(By.xpath("//*[contains(@class,'words') and contains(.,'flyttet til en anden enhed')]"));
+        seen(browser, "work-item-denied");
+        logOut(browser);
+        logIn(hub, browser, "region-1083");
+        browser.see(By.xpath("//span[@class='kind' and contains(.,'Spørg borgeren om samtykke')]"));
+        seen(browser, "region");
+        logOut(browser);
     }
 
     /**
