@@ -105,7 +105,8 @@ class WardMailTest {
 
     @Test
     void a_mail_that_would_be_a_pointer_does_not_leave_while_a_way_is_left_that_says_more() {
-        for (List<AnswerAddress> fuller : List.of(List.of(UNKNOWN, SYSTEM), List.of(UNKNOWN, SAFE), List.of(UNKNOWN, OTHER, SYSTEM))) {
+        for (List<AnswerAddress> fuller : List.<List<AnswerAddress>>of(List.of(UNKNOWN, SYSTEM), List.of(UNKNOWN, SAFE),
+            List.of(UNKNOWN, OTHER, SYSTEM))) {
             ways = fuller;
             assertThatThrownBy(() -> mail(UNKNOWN, Optional.of(UNKNOWN))).isInstanceOf(UndeliverableException.class)
                 .hasMessage("POINTER_ONLY");
