@@ -12,14 +12,19 @@ import java.util.List;
 /**
  * Whether a work item names the citizen to the one who must act (domain.md §4: no basis, nothing identifying leaves). A ward knows its own
  * patients. A municipality that reads that its citizen needs a coordinator reads that the citizen is in hospital: it is named only if somebody in the
- * municipality may know of the course.
+ * municipality may know of the course. A task about one stay names the citizen only if somebody may know of that stay.
  */
 public final class CitizenNamed {
     private CitizenNamed() {}
 
-    public static boolean to(Addressee addressee, Kind kind, Situation situation) {
+    /** @param key the key of the work item */
+    public static boolean to(Addressee addressee, String key, Situation situation) {
+        Kind kind = Kind.of(key);
         if (addressee instanceof Addressee.OneMunicipality one) {
             Permissions permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+            if (kind == Kind.NO_END_HEARD) {
+                return new StaleStays(permissions).mayBeNamed(one.municipality(), key);
+            }
             return saysNothingOfStays(kind) || mayKnow(one.municipality(), permissions)
                 && !(kind == Kind.UNANSWERED && somebodyHiddenMustAnswer(one.municipality(), permissions));
         }

@@ -95,20 +95,20 @@ class AskedTest {
     void the_ward_reads_which_of_its_patients_an_item_is_about() {
         AHub hub = admitted(unasked());
 
-        assertThat(CitizenNamed.to(new Addressee.Ward(new HospitalId("auh")), Kind.ASK_FOR_CONSENT, hub.situation())).isTrue();
+        assertThat(CitizenNamed.to(new Addressee.Ward(new HospitalId("auh")), Kind.ASK_FOR_CONSENT.name(), hub.situation())).isTrue();
     }
 
     @Test
     void a_municipality_of_which_nobody_may_know_of_the_stay_does_not_read_whose_coordinator_is_missing() {
         Addressee aarhus = new Addressee.OneMunicipality(new MunicipalityCode(AARHUS));
 
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()).situation())).isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked().withConsentFor(SUBSTANCE_USE)
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR.name(), admitted(unasked()).situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR.name(), admitted(unasked().withConsentFor(SUBSTANCE_USE)
             .withServiceAt(SUBSTANCE_USE, "rusmiddel")).situation())).as("a confidential unit only").isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(unasked()
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR.name(), admitted(unasked()
             .with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20"))).situation())).as("by an override only").isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR, admitted(Scene.supported()).situation())).isTrue();
-        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR,
+        assertThat(CitizenNamed.to(aarhus, Kind.NEEDS_COORDINATOR.name(), admitted(Scene.supported()).situation())).isTrue();
+        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(SILKEBORG)), Kind.NEEDS_COORDINATOR.name(),
             admitted(Scene.supported()).situation())).as("another municipality").isFalse();
     }
 
@@ -122,18 +122,18 @@ class AskedTest {
         AHub confidential = admitted(unasked().withServiceAt(SUBSTANCE_USE, "rusmiddel").withConsentFor(HOUSING_SUPPORT, SUBSTANCE_USE));
         AHub minimal = admitted(Scene.supported().with(anOverride().telling("voksne").lasting("2026-12-01", "2026-12-20")));
 
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, open.situation())).isTrue();
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isFalse();
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, minimal.situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED.name(), open.situation())).isTrue();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED.name(), confidential.situation())).isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED.name(), minimal.situation())).isFalse();
         confidential.answered("bostoette", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:30");
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).as("by elimination").isFalse();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED.name(), confidential.situation())).as("by elimination").isFalse();
         confidential.answered("rusmiddel", Acknowledgement.Kind.RECEIVED, "2026-12-01T10:31");
-        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED, confidential.situation())).isTrue();
+        assertThat(CitizenNamed.to(aarhus, Kind.UNANSWERED.name(), confidential.situation())).isTrue();
     }
 
     @Test
     void a_municipality_reads_whose_consents_it_must_review() {
-        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(AARHUS)), Kind.REVIEW_CONSENTS,
+        assertThat(CitizenNamed.to(new Addressee.OneMunicipality(new MunicipalityCode(AARHUS)), Kind.REVIEW_CONSENTS.name(),
             admitted(unasked()).situation())).isTrue();
     }
 

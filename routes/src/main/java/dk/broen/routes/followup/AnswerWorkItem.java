@@ -246,7 +246,7 @@ public class AnswerWorkItem {
             return Optional
                 .<Outcome>of(new Outcome.Conflict("this work item does not name the citizen: nobody in the municipality may know"))
                 .filter(unnamed -> !given.operator()
-                    && !CitizenNamed.to(one, item.item().kind(), situation(citizen.orElseThrow(), consents)));
+                    && !CitizenNamed.to(one, item.item().key(), situation(citizen.orElseThrow(), consents)));
         }
         return Optional.<Outcome>of(new Outcome.Refused(List.of("residence.municipality: is not " + one.municipality())))
             .filter(other -> !given.operator() && answer instanceof Answer.Acting acting

@@ -71,7 +71,7 @@ public class AskAbout {
         ConsentAnswers consents = registers.about(Set.of(citizen.get()));
         return Objects.requireNonNull(readOnly.execute(transaction -> {
             Situation now = situations.of(Set.of(citizen.get()), consents).get(citizen.get());
-            return new Detail(citizen.filter(named -> reader.filter(one -> CitizenNamed.to(one, item.item().kind(), now)).isPresent()),
+            return new Detail(citizen.filter(named -> reader.filter(one -> CitizenNamed.to(one, item.item().key(), now)).isPresent()),
                 asks ? Asked.by(item.item().key(), now) : Optional.empty(), Optional.empty());
         }));
     }
