@@ -8,6 +8,7 @@ import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
 import dk.broen.domain.terms.UnitFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,8 +26,11 @@ final class Channels {
         this.situation = situation;
     }
 
-    /** @param function the function in which the recipient is told; only a person of that function is addressed */
-    ChannelChoice.Choice choose(Part part, Words words, UnitFunction function) {
+    /**
+     * @param function the function in which the recipient is told; only a person of that function is addressed
+     * @param withdrawn the entries that this plan withdraws
+     */
+    ChannelChoice.Choice choose(Part part, Words words, UnitFunction function, Set<LedgerEntryId> withdrawn) {
         Optional<Unit> unit = part.unit();
         if (unit.isEmpty()) {
             return new ChannelChoice.Choice(List.of(), List.of(part.recipient().unit() + " does not exist any more and has no successor"));
@@ -45,7 +49,7 @@ final class Channels {
         ChannelChoice.Choice own =
             channels.choose(reachable, addressed.flatMap(Candidate::person).map(reportable::of),
                 addressed.flatMap(Candidate::deputy).map(reportable::of), waits, urgent, situation.at());
-        return new Pointers(part, words).notTwice(takesBack
+        return new Pointers(part, words, function, withdrawn).notTwice(takesBack
             ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
             : own);
     }
