@@ -15,18 +15,13 @@ final class NextContactPoint {
     private NextContactPoint() {}
 
     /**
-     * Whether the entry did not arrive, nobody has answered it all the same (by its pointer, or by that of what it replaced), and the unit has a contact point for it at which none of it was given up.
+     * Whether the entry did not arrive, nobody has answered it all the same (by its pointer), and the unit has a contact point for it at which none of it was given up.
      *
      * @param entries all entries of the recipient
      */
     static boolean takes(Optional<Unit> unit, List<LedgerEntry> entries, LedgerEntry entry) {
-        return entry.didNotArrive() && !isAnswered(entries, entry)
+        return entry.didNotArrive() && entry.answer().isEmpty()
             && unit.filter(known -> known.isReachableBesides(tried(entries, entry))).isPresent();
-    }
-
-    private static boolean isAnswered(List<LedgerEntry> entries, LedgerEntry entry) {
-        return entry.answer().isPresent() || entries.stream().filter(other -> entry.words().repeat(other.words()))
-            .flatMap(other -> other.answer().stream()).anyMatch(answer -> !answer.at().isBefore(entry.madeAt()));
     }
 
     /** Where this was given up, or anything else that says some of it. */

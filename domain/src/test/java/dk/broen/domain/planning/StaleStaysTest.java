@@ -144,7 +144,7 @@ class StaleStaysTest {
 
     @Test
     void what_a_unit_knows_on_a_minimal_basis_or_in_a_hidden_function_is_no_business_of_the_municipality() {
-        AHub override = told(supportedUntil("2027-06-01").with(anOverride().telling("bostoette").lasting("2026-12-21", "2028-01-31")),
+        AHub override = told(supportedUntil("2027-06-01").with(anOverride().telling("bostoette").lasting("2027-12-22", "2028-01-15")),
             "2026-12-21T10:05");
         AHub confidential = new Scene().hub(ACitizen.aCitizen().livingIn(AARHUS).withServiceAt(SUBSTANCE_USE, "rusmiddel")
             .with(aConsent().naming(SUBSTANCE_USE).lasting("2026-02-01", "2027-01-31"))
@@ -153,7 +153,8 @@ class StaleStaysTest {
 
         assertThat(List.of("bostoette", "rusmiddel")).allSatisfy(unit -> assertThat(unit.equals("bostoette") ? override.read(unit)
             : confidential.read(unit)).isNotEmpty());
-        assertThat(override.waits("2028-01-31T00:00")).contains(WARD_ASKED).noneMatch(StaleStaysTest::asksAMunicipality);
+        assertThat(override.waits("2027-12-29T00:00")).contains(WARD_ASKED).noneMatch(StaleStaysTest::asksAMunicipality);
+        assertThat(override.tasks()).as("the override is in use").contains(Kind.TELL_THE_CITIZEN);
         assertThat(confidential.waits("2028-01-31T00:00")).contains(WARD_ASKED).noneMatch(StaleStaysTest::asksAMunicipality);
     }
 
