@@ -56,6 +56,8 @@ public final class InboxNotices {
     private static final String ENTRY_OF = """
         select e.*, c.sealed_cpr from ledger_entry e join citizen c using (citizen_key)
         where e.id = (select entry_id from notification where reference = :reference)""";
+    private static final String OF_ENTRY =
+        "select e.*, c.sealed_cpr from ledger_entry e join citizen c using (citizen_key) where e.id = :entry";
     private static final String OF_CITIZEN = """
         select e.*, c.sealed_cpr from ledger_entry e join citizen c using (citizen_key) where e.citizen_key = :citizen order by e.seq""";
     private static final String SENDINGS = "select * from notification where entry_id = :entry order by content = 'POINTER', seq";
@@ -114,25 +116,31 @@ public final class InboxNotices {
     }
 
     /**
-     * The notice that has this reference on one of its channels, whosever it is, or the one that was sent instead because it did not arrive.
+     * The notice that has this reference on one of its channels, whosever it is. The reference of a pointer leads on to what was sent instead if the
+     * notice did not arrive.
      *
      * @return empty if there is none, or if nothing has left
      */
     public Optional<ToldNotice> find(String reference) {
         return jdbc.sql(ENTRY_OF).param("reference", reference).query((row, number) -> told(row)).list().stream().flatMap(Optional::stream)
-            .findFirst().map(this::orWhatReplacedIt);
+            .findFirst().map(told -> told.isPointedAtBy(reference) ? orWhatReplacedIt(told) : told);
     }
 
     /** The mail of a pointer may have been refused: then the pointer leads to what went to the next contact point. */
     private ToldNotice orWhatReplacedIt(ToldNotice notice) {
-        if (!notice.entry().didNotArrive()) {
-            return notice;
-        }
         ToldNotice last = notice;
+        ToldNotice readable = notice;
         for (ToldNotice later : about(notice.citizen()).stream().dropWhile(one -> !one.entry().id().equals(notice.entry().id())).toList()) {
             last = later.replaces(last) ? later : last;
+            readable = last.entry().withdrawn() ? readable : last;
         }
-        return last;
+        return readable;
+    }
+
+    /** The notice of the entry as it is now; empty if it is not kept any more. */
+    public Optional<ToldNotice> of(LedgerEntryId entry) {
+        return jdbc.sql(OF_ENTRY).param("entry", entry.value()).query((row, number) -> told(row)).list().stream()
+            .flatMap(Optional::stream).findFirst();
     }
 
     /** Everything that was told of the citizen, in the order in which it was made. */

@@ -31,11 +31,20 @@ public record ToldNotice(String reference, Cpr citizen, String citizenKey, Ledge
         return sendings.stream().filter(sending -> sending.attemptedAt().isPresent()).map(Sending::reference).findFirst();
     }
 
-    /** Whether it tells the unit, at another contact point, what did not arrive at the first one. */
+    /** Whether another notice may say it instead: it did not arrive, or was planned again after a pointer to it had left. */
+    boolean isReplaced() {
+        return entry.didNotArrive() || entry.replacedAfterAPointer();
+    }
+
+    /** Whether it tells the same recipient what did not arrive with the other one. The planner leaves out pointers by the same rule. */
     boolean replaces(ToldNotice other) {
-        return other.entry().didNotArrive() && !entry.id().equals(other.entry().id()) && !entry.words().remind()
-            && entry.recipient().unit().equals(other.entry().recipient().unit()) && entry.function().equals(other.entry().function())
-            && entry.words().repeat(other.entry().words());
+        return other.isReplaced() && !entry.id().equals(other.entry().id())
+            && other.entry().isSaidAgain(entry.recipient(), entry.function(), entry.words());
+    }
+
+    /** Whether the reference is that of a pointer. */
+    boolean isPointedAtBy(String typed) {
+        return sendings.stream().anyMatch(sending -> sending.pointer() && sending.reference().equals(typed));
     }
 
     /** When it left first; the instant at which it was made if it was never tried. */

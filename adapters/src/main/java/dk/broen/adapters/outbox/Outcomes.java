@@ -49,6 +49,8 @@ public final class Outcomes {
         from unnest(:ids, :attempts, :reasons) failed(id, attempts, reason)
         where n.id = failed.id and n.attempts = failed.attempts and n.state = 'SENT'
         returning n.id, n.state""";
+    private static final String ARRIVED_LATE =
+        "update notification set state_reason = :reason where id = :id and channel = 'SMS' and state = 'GIVEN_UP'";
     private static final String RELEASE = """
         update notification n set state = case when n.state = 'SENDING' then 'WAITING' else n.state end,
           attempts = n.attempts - 1, next_attempt_at = :next, lease_until = null, leased_by = null,
@@ -154,6 +156,11 @@ public final class Outcomes {
     public Set<NotificationId> cameBack(List<Failed> failed, Instant at) {
         return remaining(jdbc.sql(COME_BACK).param("ids", ids(failed), Types.ARRAY).param("attempts", attempts(failed), Types.ARRAY)
             .param("reasons", reasons(failed), Types.ARRAY).param("planned", ContentLevel.PLAIN.name()).param("at", Sql.time(at)));
+    }
+
+    /** An SMS that was given up arrived after all. It stays given up, and does not count as one that nobody heard. */
+    public void arrivedLate(NotificationId id) {
+        jdbc.sql(ARRIVED_LATE).param("id", id.value()).param("reason", CameBack.ARRIVED_LATE).update();
     }
 
     /**

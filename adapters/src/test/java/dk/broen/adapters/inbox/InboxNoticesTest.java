@@ -19,6 +19,7 @@ import dk.broen.adapters.acknowledgement.Acknowledgements;
 import dk.broen.adapters.inbox.InboxLine.Arrival;
 import dk.broen.adapters.outbox.Outbox;
 import dk.broen.adapters.outbox.PlannedNotification;
+import dk.broen.adapters.staging.APlan;
 import dk.broen.adapters.staging.Store;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.CameBack;
@@ -27,6 +28,7 @@ import dk.broen.domain.notification.ContentLevel;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.Cpr;
+import dk.broen.domain.terms.RecipientId;
 import dk.broen.domain.terms.UnitFunction;
 import dk.broen.domain.terms.UnitId;
 import java.time.Duration;
@@ -145,7 +147,46 @@ class InboxNoticesTest {
         leave(instead);
 
         assertThat(notices.find(pointer.reference())).get().extracting(ToldNotice::reference).isEqualTo(instead.reference());
+        assertThat(notices.find(mail.reference())).get().as("its own reference").extracting(ToldNotice::reference)
+            .isEqualTo(mail.reference());
+        assertThat(notices.of(notices.find(pointer.reference()).orElseThrow().entry().id())).get().extracting(ToldNotice::reference)
+            .isEqualTo(instead.reference());
+        store.database().jdbc().sql("update notification set state = 'DROPPED' where id = :id").param("id", instead.id().value()).update();
+        assertThat(notices.find(pointer.reference())).get().as("if that is withdrawn").extracting(ToldNotice::reference)
+            .isEqualTo(mail.reference());
         assertThat(notices.find(instead.reference())).get().extracting(ToldNotice::reference).isEqualTo(instead.reference());
+    }
+
+    @Test
+    void the_pointer_of_a_notice_that_was_planned_again_for_the_next_phone_leads_to_the_new_notice() {
+        leave(pointer);
+        store.sending().dropped(mail.id(), "REPLACED", FRIDAY_NIGHT);
+        PlannedNotification next = store.save(anOccasion(store, citizen), citizen,
+            planOf(citizen, smsTo("+4520000002", FRIDAY_NIGHT), mail(MONDAY_MORNING)), FRIDAY_NIGHT).stream()
+            .filter(one -> one.channel() == Channel.SMS).findFirst().orElseThrow();
+        leave(next);
+
+        assertThat(notices.find(pointer.reference())).get().extracting(told -> told.entry().id())
+            .isEqualTo(notices.find(next.reference()).orElseThrow().entry().id());
+        assertThat(notices.find(pointer.reference()).orElseThrow().entry().withdrawn()).isFalse();
+    }
+
+    @Test
+    void the_pointer_of_one_person_never_leads_to_the_notice_of_another_one_of_the_unit() {
+        leave(pointer);
+        store.sending().attempt(mail.id(), Optional.of(content(said(saying(citizen, ADMITTED)))), MONDAY_MORNING);
+        store.sending().givenUp(mail.id(), CameBack.atOnce("SMTP_550"), MONDAY_MORNING);
+        PlannedNotification toBo = store.save(anOccasion(store, citizen), citizen, new APlan().notice(
+            content(new RecipientId(HOUSING, Optional.of("Bo")), said(saying(citizen, ADMITTED))),
+            mailTo("bo@example.invalid", MONDAY_MORNING))
+            .build(), MONDAY_MORNING).get(0);
+        leave(toBo);
+
+        assertThat(notices.find(pointer.reference())).get().extracting(ToldNotice::reference).isEqualTo(mail.reference());
+    }
+
+    private static Delivery smsTo(String number, Instant due) {
+        return new Delivery(Channel.SMS, new ContactPoint.Sms(number, ContactPoint.When.ALWAYS), ContentLevel.POINTER, due, true);
     }
 
     private static Delivery mailTo(String address, Instant due) {

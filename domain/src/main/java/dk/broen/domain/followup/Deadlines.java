@@ -24,7 +24,8 @@ public record Deadlines(Map<Kind, Deadline> byKind, StatutoryHolidays calendar) 
         Map.entry(Kind.UNANSWERED, Deadline.parse("4 working hours")), Map.entry(Kind.DOUBTFUL_ENTRY, Deadline.parse("1 working day")),
         Map.entry(Kind.MUNICIPALITY_UNCLEAR, Deadline.parse("4 working hours")),
         Map.entry(Kind.REVIEW_CONSENTS, Deadline.parse("1 working day")), Map.entry(Kind.NO_COORDINATOR, Deadline.parse("1 working day")),
-        Map.entry(Kind.TELL_THE_CITIZEN, Deadline.parse("1 working day")), Map.entry(Kind.STALE_STAY, Deadline.parse("5 working days")));
+        Map.entry(Kind.TELL_THE_CITIZEN, Deadline.parse("1 working day")), Map.entry(Kind.STALE_STAY, Deadline.parse("5 working days")),
+        Map.entry(Kind.NO_END_HEARD, Deadline.parse("2 working days")));
     /** For a kind that is named nowhere. */
     public static final Deadline OTHERWISE = Deadline.parse("2 working days");
 

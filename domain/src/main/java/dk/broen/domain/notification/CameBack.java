@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class CameBack {
     /** It lay on the queue of the unit, and no program read the queue. */
     public static final String UNREAD = "QUEUE_UNREAD";
+    /** An SMS that was given up, and of which its gateway said later that it arrived: it did not come back. */
+    public static final String ARRIVED_LATE = "SMS_ARRIVED_LATE";
     private static final String REFUSED = "REFUSED_";
     private static final String MAIL = "MAIL_BOUNCED_";
     private static final String SMS = "SMS_UNDELIVERED_";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one recipient is told on one occasion, and what became of it on each channel (domain.md §2).
@@ -95,29 +96,66 @@ public record LedgerEntry(LedgerEntryId id, OccasionId occasion, Instant madeAt,
         return givenUp() && full().stream().allMatch(sending -> sending.to() instanceof ContactPoint.MedCom || cameBack(sending.life()));
     }
 
-    /** Whether certainly nobody heard it: everything that left was refused at once, or came back. */
+    /** Whether certainly nobody heard it: everything that left was refused at once, or came back, and no human opened or answered it. */
     public boolean heardByNobody() {
-        return givenUp() && sendings.stream().noneMatch(sending -> sending.life().pending())
+        return givenUp() && acknowledgements.isEmpty() && sendings.stream().noneMatch(sending -> sending.life().pending())
             && sendings.stream().allMatch(sending -> cameBack(sending.life()) || sending.life().attemptedAt().isEmpty());
     }
 
-    /** Whether a pointer to it went to the phone, or is on its way there, and has not come back. */
-    public boolean pointsFrom(ContactPoint phone) {
-        return sendings.stream().filter(sending -> sending.content() == ContentLevel.POINTER && sending.to().equals(phone))
-            .anyMatch(sending -> sending.life() instanceof NoticeLife.Sent || sending.life().pending());
+    /**
+     * Whether a notice with these words tells the same recipient, in the same function, any of it again. Only then does a pointer to this entry
+     * lead to that notice.
+     *
+     * @param told whom the notice is for
+     * @param as the function in which it is told
+     */
+    public boolean isSaidAgain(RecipientId told, UnitFunction as, Words again) {
+        return recipient.equals(told) && function.equals(as) && !again.remind() && again.repeat(words);
+    }
+
+    /** The contact points from which a pointer to it leads on: one that has left and has not come back, or that waits. */
+    public List<ContactPoint> pointingFrom(boolean waits) {
+        return pointers().filter(pointer -> pointer.life() instanceof NoticeLife.Sent || cameLate(pointer.life())
+            || waits && pointer.life().pending()).map(Sending::to).toList();
+    }
+
+    /** Whether a pointer stood beside the full notice, and does not lead on any more: it failed, or was withdrawn. */
+    public boolean pointerFailed() {
+        return pointers().anyMatch(pointer -> !(pointer.life() instanceof NoticeLife.Sent) && !pointer.life().pending());
+    }
+
+    /** Whether it was withdrawn because another notice says it, after a pointer to it may have left. */
+    public boolean replacedAfterAPointer() {
+        return withdrawn() && pointers().anyMatch(pointer -> pointer.life().attemptedAt().isPresent())
+            && full().stream().anyMatch(sending -> sending.life() instanceof NoticeLife.Dropped dropped
+                && dropped.reason().equals(NoticeLife.REPLACED));
+    }
+
+    /** Whether the full notice has not been tried yet, and no pointer stands beside it. */
+    public boolean waitsWithoutPointer() {
+        return sendings.size() == full().size() && sendings.stream().allMatch(sending -> sending.life() instanceof NoticeLife.Waiting);
     }
 
     /** Whether the full notice has not been tried yet, and all pointers to it came back. */
     public boolean pointerCameBack() {
-        List<Sending> full = full();
-        List<Sending> pointers = sendings.stream().filter(sending -> !full.contains(sending)).toList();
+        List<Sending> pointers = pointers().toList();
         return !pointers.isEmpty() && pointers.stream().allMatch(pointer -> cameBack(pointer.life()))
-            && full.stream().allMatch(sending -> sending.life() instanceof NoticeLife.Waiting);
+            && full().stream().allMatch(sending -> sending.life() instanceof NoticeLife.Waiting);
     }
 
     /** Whether the notice to this contact point came back from it. */
     public boolean cameBackFrom(ContactPoint point) {
         return sendings.stream().anyMatch(sending -> sending.to().equals(point) && cameBack(sending.life()));
+    }
+
+    /** What stands beside the full notice. */
+    private Stream<Sending> pointers() {
+        List<Sending> full = full();
+        return sendings.stream().filter(sending -> !full.contains(sending));
+    }
+
+    private static boolean cameLate(NoticeLife life) {
+        return life instanceof NoticeLife.GivenUp givenUp && givenUp.cause().equals(CameBack.ARRIVED_LATE);
     }
 
     private static boolean cameBack(NoticeLife life) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The life of a notice on its channel (domain.md §2). */
 public sealed interface NoticeLife {
+    /** The reason of a notice that must not leave because another one says it. */
+    String REPLACED = "REPLACED";
+
     /** Never attempted. */
     record Waiting() implements NoticeLife {}
 

@@ -9,6 +9,7 @@ import dk.broen.domain.routing.Candidate;
 import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,11 @@ final class Channels {
         this.pressing = new Pressing(situation, expectations);
     }
 
-    /** @param content only a person of the function in which the recipient is told is addressed */
-    ChannelChoice.Choice choose(Part part, Content content) {
+    /**
+     * @param content only a person of the function in which the recipient is told is addressed
+     * @param withdrawn the entries that this plan withdraws
+     */
+    ChannelChoice.Choice choose(Part part, Content content, Set<LedgerEntryId> withdrawn) {
         Words words = content.words();
         Optional<Unit> unit = part.unit();
         if (unit.isEmpty()) {
@@ -50,7 +54,7 @@ final class Channels {
         ChannelChoice.Choice own =
             channels.choose(reachable, addressed.flatMap(Candidate::person).map(reportable::of),
                 addressed.flatMap(Candidate::deputy).map(reportable::of), waits, urgent, situation.at());
-        return new Pointers(part, words).notTwice(takesBack
+        return new Pointers(part, words, content.function(), withdrawn).notTwice(takesBack
             ? and(own, channels.chooseAgain(reachable, reportable.of(reachedAt(part, unit.get())), waits, urgent, situation.at()))
             : own);
     }

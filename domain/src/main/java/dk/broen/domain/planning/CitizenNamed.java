@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Whether a work item names the citizen to the one who must act (domain.md §4: no basis, nothing identifying leaves). A ward knows its own
  * patients. A municipality that reads that its citizen needs a coordinator reads that the citizen is in hospital: it is named only if somebody in the
- * municipality may know of the course.
+ * municipality may know of the course. A task about one stay names the citizen only if somebody may know of that stay.
  */
 public final class CitizenNamed {
     private CitizenNamed() {}
@@ -27,6 +27,9 @@ public final class CitizenNamed {
             return Denial.behind(task, municipality, situation).isPresent();
         }
         Permissions permissions = Permissions.of(Parts.of(Responsible.of(situation)));
+        if (task.kind() == Kind.NO_END_HEARD) {
+            return new StaleStays(permissions).mayBeNamed(municipality, task.key());
+        }
         return saysNothingOfStays(task.kind()) || mayKnow(municipality, permissions)
             && !(task.kind() == Kind.UNANSWERED && somebodyHiddenMustAnswer(municipality, permissions));
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which matters a recipient should know (design.md §3): those that the routing rules or a legal basis name it for, over every specialty that the stay passed
@@ -118,7 +119,12 @@ final class Concerns {
     }
 
     static boolean heardBeginning(Part part, Stay stay) {
-        return part.heard().mayHaveHeard(saying -> saying.type() == EventType.ADMITTED && isOf(saying, stay));
+        return beginningsHeard(part, stay).findAny().isPresent();
+    }
+
+    /** What the recipient may have heard of the beginning of the stay. */
+    static Stream<Saying> beginningsHeard(Part part, Stay stay) {
+        return part.heard().mayHaveHeard().stream().filter(saying -> saying.type() == EventType.ADMITTED && isOf(saying, stay));
     }
 
     /** Whether the recipient may have heard anything of the stay. */

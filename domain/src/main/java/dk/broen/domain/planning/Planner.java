@@ -153,7 +153,7 @@ public final class Planner {
         }
 
         private boolean isCarriedByNothing(Part part, Words words) {
-            return channels.choose(part, contents.of(part, words)).deliveries().isEmpty();
+            return channels.choose(part, contents.of(part, words), gone()).deliveries().isEmpty();
         }
 
         /** A reminder is made when it is due, and leaves while an answer is missing. */
@@ -204,19 +204,20 @@ public final class Planner {
                 || plannedFor.stream().anyMatch(point -> addresses.of(point, part.recipient()).isPresent())) {
                 return false;
             }
-            return channels.choose(part, contents.of(part, words)).deliveries().stream().map(Delivery::to)
+            return channels.choose(part, contents.of(part, words), gone()).deliveries().stream().map(Delivery::to)
                 .noneMatch(plannedFor::contains);
         }
 
         /**
-         * Whether nobody can hear of it before the unit opens, because the pointer came back, and another phone can be tried now: then it is
-         * planned with that phone.
+         * Whether nobody can hear of it before the unit opens, because the pointer to it came back, or the one that led to it failed, and a phone
+         * can be tried now: then it is planned with that phone.
          */
         private boolean goesToTheNextPhone(Part part, LedgerEntry entry) {
-            if (!entry.pointerCameBack()) {
+            if (!entry.pointerCameBack() && !(entry.waitsWithoutPointer()
+                && new Pointers(part, entry.words(), entry.function(), gone()).allFailed())) {
                 return false;
             }
-            List<Delivery> deliveries = channels.choose(part, contents.of(part, entry.words())).deliveries();
+            List<Delivery> deliveries = channels.choose(part, contents.of(part, entry.words()), gone()).deliveries();
             return deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery))
                 && deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).noneMatch(this::isNow);
         }
@@ -236,7 +237,7 @@ public final class Planner {
 
         private void tell(Part part, Words words) {
             Content content = contents.of(part, words);
-            ChannelChoice.Choice choice = channels.choose(part, content);
+            ChannelChoice.Choice choice = channels.choose(part, content, gone());
             Optional<ContactPoint> shared = sharedContactPoint(part, words, choice.deliveries());
             if (shared.isPresent()) {
                 words.says()

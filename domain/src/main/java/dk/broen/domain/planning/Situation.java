@@ -112,15 +112,26 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     /** A task about the stay, under the key that it has already: the name of a stay changes when an earlier message arrives late. */
     WorkItem about(WorkItem.Kind kind, Stay stay, String because) {
-        WorkItem named = preferred(keys(kind + "/", stay, items))
-            .map(key -> new WorkItem(kind, key, because)).orElseGet(() -> WorkItem.about(kind, stay.name(), because));
+        WorkItem named = keyed(kind, kind + "/", stay, because);
         return kind.owner() == WorkItem.Owner.WARD ? named.to(stay.key().hospital()) : named;
     }
 
-    /** A task of the municipality about the stay, under the key that it has already. */
-    WorkItem about(WorkItem.Kind kind, MunicipalityCode municipality, Stay stay, String because) {
-        String prefix = kind + "/" + municipality + "/";
-        return new WorkItem(kind, preferred(keys(prefix, stay, items)).orElse(prefix + stay.name()), because).to(municipality);
+    /** A task of the ward about what was last heard of the stay: what is heard later makes it another task. */
+    WorkItem aboutLastHeard(WorkItem.Kind kind, Stay stay, String because) {
+        return keyed(kind, kind + "/" + lastHeard(stay), stay, because).to(stay.key().hospital());
+    }
+
+    /** The same of a municipality. */
+    WorkItem aboutLastHeard(WorkItem.Kind kind, MunicipalityCode municipality, Stay stay, String because) {
+        return keyed(kind, kind + "/" + municipality + "/" + lastHeard(stay), stay, because).to(municipality);
+    }
+
+    private WorkItem keyed(WorkItem.Kind kind, String prefix, Stay stay, String because) {
+        return new WorkItem(kind, preferred(keys(prefix, stay, items)).orElse(prefix + stay.name()), because);
+    }
+
+    private static String lastHeard(Stay stay) {
+        return Long.toHexString(stay.lastHeardAt().toEpochMilli()) + "/";
     }
 
     /**

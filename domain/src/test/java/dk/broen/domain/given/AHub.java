@@ -176,6 +176,16 @@ public final class AHub {
     public Plan answered(String unit, Acknowledgement.Kind kind, String time) {
         LedgerEntry last = ledger.values().stream().filter(entry -> name(entry.recipient()).equals(unit))
             .filter(entry -> entry.attemptedAt().isPresent()).reduce((earlier, later) -> later).orElseThrow();
+        return answered(last, kind, time);
+    }
+
+    /** Somebody answers the first notice that went to the contact point, and the hub looks at the citizen. */
+    public Plan answeredAt(ContactPoint point, Acknowledgement.Kind kind, String time) {
+        return answered(ledger.values().stream().filter(entry -> entry.sendings().stream().anyMatch(sending -> sending.to().equals(point)))
+            .findFirst().orElseThrow(), kind, time);
+    }
+
+    private Plan answered(LedgerEntry last, Acknowledgement.Kind kind, String time) {
         Acknowledgement answer =
             new Acknowledgement(kind, Acknowledgement.Way.REST, "Bodil Krog", Optional.of("a test"), Danish.time(time));
         ledger.put(last.id(), last.answered(Stream.concat(last.acknowledgements().stream(), Stream.of(answer)).toList()));

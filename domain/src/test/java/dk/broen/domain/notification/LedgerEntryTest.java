@@ -33,6 +33,18 @@ class LedgerEntryTest {
     }
 
     @Test
+    void nobody_heard_what_came_back_unless_a_human_opened_it_or_it_arrived_late() {
+        LedgerEntry back = anEntry().saying(ADMITTED).at(DUTY_PHONE).givenUp("2026-12-04T20:01", CameBack.bySms("EXPIRED")).build();
+        LedgerEntry late = anEntry().saying(ADMITTED).at(DUTY_PHONE).givenUp("2026-12-04T20:01", CameBack.ARRIVED_LATE).build();
+
+        assertThat(back.heardByNobody()).isTrue();
+        assertThat(back.answered(List.of(new Acknowledgement(Acknowledgement.Kind.SEEN, Acknowledgement.Way.INBOX, "Bodil Krog",
+            Optional.empty(), Danish.time("2026-12-04T20:02")))).heardByNobody()).isFalse();
+        assertThat(late.heardByNobody()).isFalse();
+        assertThat(late.didNotArrive()).isFalse();
+    }
+
+    @Test
     void a_pointer_counts_as_told_where_nothing_else_can_go() {
         assertThat(anEntry().saying(ADMITTED).at(DUTY_PHONE).sent("2026-12-04T20:01").build().delivered()).isTrue();
     }

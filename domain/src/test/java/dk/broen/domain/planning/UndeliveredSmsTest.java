@@ -17,6 +17,7 @@ import dk.broen.domain.given.ADirectory;
 import dk.broen.domain.given.AHub;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Delivery;
+import dk.broen.domain.notification.LedgerEntry;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.ContactPoint.When;
 import java.util.List;
@@ -107,6 +108,41 @@ class UndeliveredSmsTest {
         assertThat(hub.comingBack(ADMITTED, SECOND).looks("2026-12-04T22:10").notices()).as("no phone is left").isEmpty();
         hub.looks("2026-12-07T09:00");
         assertThat(hub.read("bostoette")).containsExactly("says ADMITTED, now ADMITTED");
+    }
+
+    @Test
+    void the_next_phone_is_tried_also_if_the_first_pointer_fails_after_its_mail_came_back() {
+        ContactPoint.Mail other = new ContactPoint.Mail("vagt@aarhus.example");
+        AHub hub = hub(MAIL, other, FIRST, SECOND);
+        hub.hears(anAdmission().at("2026-12-04T13:30").original());
+        assertThat(addresses(hub.comingBack(ADMITTED, MAIL).looks("2026-12-04T22:02"))).as("the phone was pointed at it")
+            .containsExactly(other);
+        assertThat(hub.looks("2026-12-04T22:30").notices()).as("nothing happened").isEmpty();
+
+        assertThat(addresses(hub.comingBack(ADMITTED, FIRST).looks("2026-12-04T22:40"))).containsExactly(other, SECOND);
+        assertThat(hub.comingBack(ADMITTED, SECOND).looks("2026-12-04T22:50").notices()).as("no phone is left").isEmpty();
+        hub.looks("2026-12-07T10:00");
+        assertThat(hub.read("bostoette")).as("the refused one, and the one that replaces it").hasSize(2);
+    }
+
+    @Test
+    void what_is_planned_again_for_the_next_phone_is_known_as_replaced() {
+        AHub hub = hub(MAIL, FIRST, SECOND);
+        hub.hears(anAdmission().at("2026-12-04T22:00").original());
+        hub.comingBack(ADMITTED, FIRST).looks("2026-12-04T22:05");
+
+        assertThat(hub.situation().ledger().entries()).extracting(LedgerEntry::replacedAfterAPointer).containsExactly(true, false);
+    }
+
+    @Test
+    void who_answers_by_the_pointer_to_what_was_replaced_is_told_no_third_time() {
+        ContactPoint.Mail other = new ContactPoint.Mail("vagt@aarhus.example");
+        AHub hub = hub(MAIL, other, new ContactPoint.Mail("leder@aarhus.example"), FIRST);
+        hub.hears(anAdmission().at("2026-12-01T10:00").original());
+        assertThat(addresses(hub.comingBack(ADMITTED, MAIL).looks("2026-12-01T10:05"))).containsExactly(other);
+        hub.answeredAt(FIRST, Acknowledgement.Kind.RECEIVED, "2026-12-01T10:10");
+
+        assertThat(AHub.told(hub.comingBack(ADMITTED, other).looks("2026-12-01T10:15"))).noneMatch(told -> told.contains("says"));
     }
 
     @Test

@@ -88,7 +88,7 @@ class OpenNotice {
                 found.left().ifPresent(reference -> answers.answer(reference, new AnswerNotice.Given(person.who(),
                     new Audience.Units(units.of(person)), Acknowledgement.Kind.SEEN, Optional.empty(), Acknowledgement.Way.INBOX)));
             }
-            return new Opened(notices.find(found.reference()).orElse(found), opened.reread(), opened.citizenName());
+            return new Opened(notices.of(found.entry().id()).orElse(found), opened.reread(), opened.citizenName());
         }));
     }
 

@@ -90,7 +90,7 @@ class SmppIT {
         hub.awaitIdle();
         assertThat(sentTo(FIRST)).hasSize(1);
         assertThat(sentTo(SECOND)).hasSize(1);
-        assertThat(state(sent)).isEqualTo("GIVEN_UP SMS_UNDELIVERED_UNDELIV");
+        assertThat(state(sent)).isEqualTo("GIVEN_UP SMS_ARRIVED_LATE");
     }
 
     @Test

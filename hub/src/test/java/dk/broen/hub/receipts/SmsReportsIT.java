@@ -75,7 +75,7 @@ class SmsReportsIT {
         hub.awaitIdle();
         assertThat(sentTo(FIRST)).hasSize(1);
         assertThat(sentTo(SECOND)).hasSize(1);
-        assertThat(state(sent)).isEqualTo("GIVEN_UP SMS_UNDELIVERED_UNDELIVERABLE");
+        assertThat(state(sent)).isEqualTo("GIVEN_UP SMS_ARRIVED_LATE");
         assertThat(Phones.workItems(hub, "UNDELIVERED", reference(sent.text()))).as("that are open").isEmpty();
         assertThat(Phones.why(hub, reference(sent.text()))).contains(
             "\"meaning\":\"FAILED\",\"proof\":\"SMS_REPORT\",\"status\":\"UNDELIVERABLE\"",

@@ -133,6 +133,7 @@ class Settle {
     /** A receipt says that it arrived, later than it was given up. It stays given up: the next contact point may have been told. */
     void arrivedAfterAll(DueNotification due) {
         Map<Cpr, Cpr> inUse = identities.locked(List.of(due.citizen()));
+        outcomes.arrivedLate(due.id());
         String key = WorkItem.about(WorkItem.Kind.UNDELIVERED, due.id(), "").key();
         if (workItems.of(inUse.get(due.citizen())).get(key) == WorkItem.State.OPEN) {
             arrived(due, inUse, clock.instant());

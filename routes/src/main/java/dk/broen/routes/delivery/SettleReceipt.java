@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Settles an SMS by what its gateway says of it. That it arrived is believed unless it names an earlier attempt, which may have gone to another
- * number. If the SMS was given up, it stays so, because the next contact point may have been told; its work item is closed. That it failed gives it up if it is about the last attempt, and nobody said before that it arrived.
+ * number. If the SMS was given up, it stays so, because the next contact point may have been told; if it was the last attempt, its work item is closed. That it failed gives it up if it is about the last attempt, and nobody said before that it arrived.
  * What says nothing new is harmless. How the notice stands is read again under the locks.
  */
 @Component
@@ -66,7 +66,7 @@ public class SettleReceipt {
                 .filter(one -> !receipts.isDelivered(left.notice().id(), last));
         boolean unknown = receipts.add(left.notice().id(), earlier ? last - 1 : last, receipt);
         outcome.ifPresent(one -> settle.settle(List.of(one)));
-        if (receipt.meaning() == Meaning.DELIVERED && left.standing() == Standing.GIVEN_UP && !earlier) {
+        if (receipt.meaning() == Meaning.DELIVERED && left.standing() == Standing.GIVEN_UP && isAboutLastAttempt(left, gatewayId)) {
             settle.arrivedAfterAll(left.notice());
         }
         return unknown ? Became.RECORDED : Became.NOTHING_NEW;

@@ -67,7 +67,7 @@ class SettleReceiptTest {
         assertThat(said(Meaning.DELIVERED, "DELIVERED", id(1))).as("late").isEqualTo(Became.RECORDED);
 
         assertThat(hub.row(notice)).extracting(AHub.Row::state, AHub.Row::reason)
-            .containsExactly("GIVEN_UP", "SMS_UNDELIVERED_UNDELIVERABLE");
+            .containsExactly("GIVEN_UP", "SMS_ARRIVED_LATE");
         assertThat(undelivered()).isEqualTo(WorkItem.State.DONE);
         assertThat(receipts()).containsExactly("FAILED UNDELIVERABLE", "DELIVERED DELIVERED");
     }
@@ -150,6 +150,22 @@ class SettleReceiptTest {
             .containsExactly("GIVEN_UP", "SMS_UNDELIVERED_UNDELIVERABLE");
     }
 
+    @Test
+    void an_arrival_that_does_not_say_of_which_attempt_it_is_closes_no_task_of_a_corrected_number() {
+        sent(id(1));
+        said(Meaning.FAILED, "EXPIRED", id(1));
+        new Resend(hub.outbox(), hub.workItems(), store.database().transactions(), hub.wake(), hub.clock())
+            .resend(hub.reference(notice), "an operator", "the number is corrected");
+        sent(id(2));
+        said(Meaning.FAILED, "UNDELIVERABLE", id(2));
+        assertThat(undelivered()).isEqualTo(WorkItem.State.OPEN);
+
+        said(Meaning.DELIVERED, "DELIVERED", Optional.empty());
+
+        assertThat(undelivered()).isEqualTo(WorkItem.State.OPEN);
+        assertThat(hub.row(notice).reason()).isEqualTo("SMS_UNDELIVERED_UNDELIVERABLE");
+    }
+
     /** What the gateway calls an attempt of this notice. */
     private String id(int attempt) {
         return notice + "-" + attempt;
@@ -162,10 +178,14 @@ class SettleReceiptTest {
     }
 
     private Became said(Meaning meaning, String status, String gatewayId) {
+        return said(meaning, status, Optional.of(gatewayId));
+    }
+
+    private Became said(Meaning meaning, String status, Optional<String> gatewayId) {
         SettleReceipt settle =
             new SettleReceipt(hub.identities(), hub.outbox(), new Receipts(store.database()), delivery.settle());
         Outbox.Left found = hub.outbox().left(notice, Channel.SMS).orElseThrow();
-        return store.database().transactions().execute(transaction -> settle.settle(found.notice(), Optional.of(gatewayId),
+        return store.database().transactions().execute(transaction -> settle.settle(found.notice(), gatewayId,
             new Receipt(meaning, Receipt.Proof.SMS_REPORT, status, hub.clock().instant())));
     }
 
