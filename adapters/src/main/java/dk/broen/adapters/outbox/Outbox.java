@@ -137,8 +137,8 @@ public final class Outbox {
     }
 
     /**
-     * Notices of a unit about citizens of one municipality that leave in one mail: it is the one whose people see the answers. What failed before anybody can have heard it leaves alone from then on, so that one that cannot
-     * be written holds back no other.
+     * Notices of a unit about citizens of one municipality that leave in one mail: it is the one whose people see the answers. What failed
+     * before anybody can have heard it leaves alone from then on, so that one that cannot be written holds back no other.
      *
      * @param leftIn the mail in which they were tried before; empty if they were not
      */
@@ -442,8 +442,8 @@ public final class Outbox {
     public record Resent(NotificationId id, Channel channel, OccasionId occasion, Cpr citizen) {}
 
     /**
-     * A notice that was given up waits again: the same id and content. It passes the look again before it leaves, and leaves alone, also if it
-     * was collected. If the attempt fails, it is given up again.
+     * A notice that was given up waits again: the same id and content. It passes the look again before it leaves, and leaves alone, also
+     * if it was collected. If the attempt fails, it is given up again.
      *
      * @return empty when no notice with that reference was given up
      */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What does not wait until the mails of a unit are collected, besides what is urgent by the rules: reminders, escalations, what another
- * one had who answered "ikke os", what did not arrive at another contact point, what must be answered within hours or at a named time (invitations), and a planned discharge for which too
- * little time would be left.
+ * one had who answered "ikke os", what did not arrive at another contact point, what must be answered within hours or at a named time
+ * (invitations), and a planned discharge for which too little time would be left.
  */
 final class Pressing {
     private final Situation situation;

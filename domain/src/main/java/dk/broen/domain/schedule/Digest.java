@@ -53,8 +53,8 @@ public sealed interface Digest {
     }
 
     /**
-     * Once on each day on which the unit is open, at that time of day if it is open then. Else when it opens next on that day, or when it has
-     * opened the last time on that day: never at a time at which nobody reads it.
+     * Once on each day on which the unit is open, at that time of day if it is open then. Else when it opens next on that day, or when it
+     * has opened the last time on that day: never at a time at which nobody reads it.
      *
      * @param at local Danish time. What is skipped in spring is the end of the skipped hour, of the doubled hour in autumn the first one counts
      */

@@ -106,7 +106,9 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         return spans(day, calendar).map(Span::from).filter(start -> !isOpen(start.minusNanos(1), calendar)).sorted();
     }
 
-    /** That time of the day if it is open then, else the next opening on that day, else the last one; empty if it does not open on that day. */
+    /**
+     * That time of the day if it is open then, else the next opening on that day, else the last one; empty if it does not open on that day.
+     */
     Optional<Instant> onDay(LocalDate day, LocalTime time, StatutoryHolidays calendar) {
         Instant at = instant(day.atTime(time));
         List<Instant> openings = spans(day, calendar).map(Span::from).sorted().toList();

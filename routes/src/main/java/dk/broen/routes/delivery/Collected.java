@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says in which mail each notice leaves that is collected for its unit: those for one address leave in one. What may have arrived in a mail stays
- * in that mail.
+ * Says in which mail each notice leaves that is collected for its unit: those for one address leave in one. What may have arrived in a
+ * mail stays in that mail.
  */
 final class Collected {
     private Collected() {}

@@ -26,8 +26,8 @@ class InMails {
     }
 
     /**
-     * What became of a mail became of each notice in it. If a mail with several cannot be written, or is refused for what it says, each is tried
-     * alone: one of them can be the cause. Not after an attempt that may have arrived: then they stay together.
+     * What became of a mail became of each notice in it. If a mail with several cannot be written, or is refused for what it says, each is
+     * tried alone: one of them can be the cause. Not after an attempt that may have arrived: then they stay together.
      */
     List<Outcome> each(Outcome outcome, Exchange exchange) {
         OneMail mail = exchange.getProperty(Render.MAIL, OneMail.class);

@@ -36,8 +36,8 @@ record OneMail(List<ClearedNotice> notices) {
     }
 
     /**
-     * Whether the mail has the notices of which its id is made, and goes to one address. If not, they may have arrived in another mail, so that
-     * the receiver would read some a second time, and no mail server could tell.
+     * Whether the mail has the notices of which its id is made, and goes to one address. If not, they may have arrived in another mail, so
+     * that the receiver would read some a second time, and no mail server could tell.
      */
     boolean isWhole() {
         return first().due().leftIn().filter(id -> !id.equals(idOf(notices.stream().map(ClearedNotice::due).toList()))).isEmpty()

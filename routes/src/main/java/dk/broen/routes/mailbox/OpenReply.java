@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the answer of a person a work item of the municipality whose notice is answered. At most one is open for a mail with one notice. Answers
- * to a mail with several can be about different citizens, so each has its own. An answer that was read before opens none. The hub keeps nothing of the answer: it stays in the mailbox.
+ * Makes the answer of a person a work item of the municipality whose notice is answered. At most one is open for a mail with one notice.
+ * Answers to a mail with several can be about different citizens, so each has its own. An answer that was read before opens none. The hub
+ * keeps nothing of the answer: it stays in the mailbox.
  */
 @Component
 class OpenReply {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,24 @@ class DigestDeliveryTest {
         assertThat(mails()).hasSize(2).extracting(mail -> mail.getHeader("Message-ID"))
             .containsOnly(mails().get(0).getHeader("Message-ID"));
         assertThat(mails()).extracting(Message::getBody).containsOnly(mails().get(0).getBody());
+        assertThat(List.of(state(first), state(second))).containsOnly("SENT");
+    }
+
+    @Test
+    void while_one_of_them_is_being_planned_none_leaves(Store store) {
+        unknownAtNoon();
+        first.clock().moveTo(MONDAY_NOON.plus(PAUSE));
+        store.database().transactions().executeWithoutResult(planning -> {
+            second.citizens().tryLock(List.of(second.citizens().keyOf(second.citizen())));
+            CompletableFuture.runAsync(() -> delivery.deliver(Channel.MAIL)).join();
+        });
+        assertThat(mails()).as("the first attempt").hasSize(1);
+
+        first.clock().moveTo(MONDAY_NOON.plusSeconds(30));
+        delivery.deliver(Channel.MAIL);
+
+        assertThat(mails()).hasSize(2).extracting(mail -> mail.getHeader("Message-ID"))
+            .containsOnly(mails().get(0).getHeader("Message-ID"));
         assertThat(List.of(state(first), state(second))).containsOnly("SENT");
     }
 
