@@ -48,13 +48,13 @@ public final class Outbox {
               or earlier.lease_until > clock_timestamp()))""";
     private static final String ORDER = " order by n.urgent desc, n.next_attempt_at, n.seq";
     private static final String CANDIDATE = """
-        select n.id, n.citizen_key, n.receiver, n.unit, n.collected, n.not_heard, n.left_in from notification n
+        select n.id, n.citizen_key, n.receiver, n.unit, n.municipality, n.collected, n.not_heard, n.left_in from notification n
         where n.channel = :channel and (n.municipality is null or n.municipality <> all(:paused)) and n.id <> all(:inHand)
           and (n.receiver is null or n.receiver <> all(:besides)) and\s""";
     private static final String DUE = CANDIDATE + BACKLOG + CLAIMABLE + ORDER + " limit :most";
     private static final String DUE_TOGETHER = CANDIDATE
-        + "n.collected and n.not_heard = 0 and n.unit = :unit and n.left_in is not distinct from :leftIn and " + BACKLOG + CLAIMABLE + ORDER
-        + " limit :most";
+        + "n.collected and n.not_heard = 0 and n.unit = :unit and n.municipality = :municipality "
+        + "and n.left_in is not distinct from :leftIn and " + BACKLOG + CLAIMABLE + ORDER + " limit :most";
     private static final String CLAIM = """
         select n.*, o.reference as occasion_reference, c.sealed_cpr, e.basis, e.rule
         from notification n join occasion o on o.id = n.occasion_id join citizen c on c.citizen_key = n.citizen_key
@@ -89,7 +89,7 @@ public final class Outbox {
         select n.* from notification n where n.citizen_key = :citizen and n.entry_id is null
           and (n.state <> 'DROPPED' or n.attempts > 0) and n.seq > (select seq from notification where id = :id) order by n.seq""";
     private static final String RESEND = """
-        update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at
+        update notification n set state = 'WAITING', state_reason = null, settled_at = null, next_attempt_at = :at, collected = false
         from citizen c where n.reference = :reference and n.state = 'GIVEN_UP' and c.citizen_key = n.citizen_key
         returning n.id, n.channel, n.occasion_id, c.*""";
     private static final String STILL_SENDING = """
@@ -137,12 +137,12 @@ public final class Outbox {
     }
 
     /**
-     * Notices of a unit that leave in one mail. What failed before anybody can have heard it leaves alone from then on, so that one that cannot
-     * be written holds back no other.
+     * Notices of a unit about citizens of one municipality that leave in one mail: it is the one whose people see the answers. What failed
+     * before anybody can have heard it leaves alone from then on, so that one that cannot be written holds back no other.
      *
      * @param leftIn the mail in which they were tried before; empty if they were not
      */
-    public record Together(UnitId unit, Optional<NotificationId> leftIn) {}
+    public record Together(UnitId unit, MunicipalityCode municipality, Optional<NotificationId> leftIn) {}
 
     /** The notices that were claimed, those that cannot be opened apart. */
     public record Claimed(List<DueNotification> opened, List<Unopened> unopened) {
@@ -191,6 +191,12 @@ public final class Outbox {
      */
     public List<Left> leftInMail(NotificationId id) {
         return jdbc.sql(LEFT + IN_MAIL).param("id", id.value()).query((row, number) -> left(row)).list();
+    }
+
+    /** The notices that left in that mail last, and whose outcome is not known yet. */
+    public Set<NotificationId> openIn(NotificationId mail) {
+        return jdbc.sql("select n.id from notification n where n.left_in = :mail and n.collected and n.not_heard = 0 and " + NOT_SETTLED)
+            .param("mail", mail.value()).query((row, number) -> new NotificationId(Sql.uuid(row, "id"))).set();
     }
 
     /** What the mail is called in which a notice left last: by its own id, if it left alone. */
@@ -351,7 +357,7 @@ public final class Outbox {
     public List<Candidate> dueTogether(Together together, Channel channel, Collection<MunicipalityCode> paused,
         Collection<NotificationId> inHand, int most, Instant now) {
         return jdbc.sql(DUE_TOGETHER).param("channel", channel.name()).param("now", Sql.time(now)).param("most", most)
-            .param("unit", together.unit().value())
+            .param("unit", together.unit().value()).param("municipality", together.municipality().value())
             .param("leftIn", together.leftIn().map(NotificationId::value).orElse(null), Types.OTHER)
             .param("inHand", ids(inHand), Types.ARRAY).param("besides", new String[0], Types.ARRAY)
             .param("paused", paused.stream().map(MunicipalityCode::value).toArray(String[]::new), Types.ARRAY)
@@ -360,15 +366,17 @@ public final class Outbox {
 
     private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(new NotificationId(Sql.uuid(row, "id")), row.getString("citizen_key"), Sql.optionalText(row, "receiver"),
-            isCollected(row) ? Optional.of(new Together(new UnitId(row.getString("unit")), leftIn(row))) : Optional.empty());
+            isCollected(row) ? Optional.of(new Together(new UnitId(row.getString("unit")),
+                new MunicipalityCode(row.getString("municipality")), leftIn(row))) : Optional.empty());
     }
 
     private static boolean isCollected(ResultSet row) throws SQLException {
         return row.getBoolean("collected") && row.getInt("not_heard") == 0;
     }
 
+    /** What leaves alone is called by its own id, whatever mail it was in before. */
     private static Optional<NotificationId> leftIn(ResultSet row) throws SQLException {
-        return Sql.optionalUuid(row, "left_in").map(NotificationId::new);
+        return isCollected(row) ? Sql.optionalUuid(row, "left_in").map(NotificationId::new) : Optional.empty();
     }
 
     /**
@@ -441,8 +449,8 @@ public final class Outbox {
     public record Resent(NotificationId id, Channel channel, OccasionId occasion, Cpr citizen) {}
 
     /**
-     * A notice that was given up waits again: the same id and content. It passes the look again before it leaves. If the attempt fails, it is
-     * given up again.
+     * A notice that was given up waits again: the same id and content. It passes the look again before it leaves, and leaves alone, also
+     * if it was collected. If the attempt fails, it is given up again.
      *
      * @return empty when no notice with that reference was given up
      */

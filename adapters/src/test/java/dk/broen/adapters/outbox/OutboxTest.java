@@ -501,6 +501,18 @@ class OutboxTest {
     }
 
     @Test
+    void citizens_of_another_municipality_and_what_is_for_another_unit_leave_in_other_mails() {
+        PlannedNotification first = planned(collectedMail());
+        PlannedNotification elsewhere = planned(aCitizen(), collectedMail());
+        PlannedNotification otherUnit = planned(aCitizen(), collectedMail());
+        store.database().jdbc().sql("update notification set municipality = '0101' where id = :id").param("id", elsewhere.id().value())
+            .update();
+        store.database().jdbc().sql("update notification set unit = 'other' where id = :id").param("id", otherUnit.id().value()).update();
+
+        assertThat(together(Optional.empty())).containsExactly(first.id());
+    }
+
+    @Test
     void what_left_in_one_mail_leaves_in_it_again_and_what_came_later_does_not_join() {
         PlannedNotification first = planned(collectedMail());
         PlannedNotification second = planned(aCitizen(), collectedMail());
@@ -533,6 +545,25 @@ class OutboxTest {
     }
 
     @Test
+    void what_leaves_alone_after_a_mail_with_others_is_not_called_as_that_mail_was() {
+        PlannedNotification first = planned(collectedMail());
+        PlannedNotification second = planned(aCitizen(), collectedMail());
+        NotificationId mail = new NotificationId(UUID.randomUUID());
+        attempt(expired, mail, first, second);
+        attempt(leased, mail, first, second);
+        Outcomes outcomes = new Outcomes(store.database());
+        outcomes.notHeard(List.of(new Outcomes.Failed(first.id(), 2, "IllegalStateException")), List.of(MONDAY_MORNING), MONDAY_MORNING);
+        outcomes.givenUp(List.of(new Outcomes.Failed(second.id(), 2, "SMTP_451")), MONDAY_MORNING);
+        outbox.resend(second.reference(), MONDAY_MORNING);
+
+        for (PlannedNotification alone : List.of(first, second)) {
+            assertThat(outbox.left(alone.id(), Channel.MAIL).orElseThrow().notice())
+                .returns(false, DueNotification::collected).returns(Optional.empty(), DueNotification::leftIn);
+        }
+        assertThat(outbox.openIn(mail)).isEmpty();
+    }
+
+    @Test
     void what_waits_for_a_digest_holds_up_no_later_notice_before_its_first_attempt() {
         PlannedNotification waits = planned(collectedMail());
         PlannedNotification urgent = planned(mailAt(FRIDAY_NIGHT, true));
@@ -543,7 +574,8 @@ class OutboxTest {
     }
 
     private List<NotificationId> together(Optional<NotificationId> leftIn) {
-        return outbox.dueTogether(new Outbox.Together(HOUSING, leftIn), Channel.MAIL, List.of(), Set.of(), 50, MONDAY_MORNING).stream()
+        return outbox.dueTogether(new Outbox.Together(HOUSING, AARHUS, leftIn), Channel.MAIL, List.of(), Set.of(), 50, MONDAY_MORNING)
+            .stream()
             .map(Outbox.Candidate::id).toList();
     }
 

@@ -1,19 +1,23 @@
 package dk.broen.domain.planning;
 
+import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.municipality.Unit;
 import dk.broen.domain.schedule.OpeningHours;
+import dk.broen.domain.schedule.StatutoryHolidays;
+import dk.broen.domain.terms.MatterKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What does not wait until the mails of a unit are collected, besides what is urgent by the rules: reminders, escalations, what did not arrive
- * at another contact point, what must be answered within hours or at a named time (invitations), and a planned discharge for which too
- * little time would be left.
+ * What does not wait until the mails of a unit are collected, besides what is urgent by the rules: reminders, escalations, what another
+ * one had who answered "ikke os", what did not arrive at another contact point, what must be answered within hours or at a named time
+ * (invitations), and a planned discharge for which too little time would be left.
  */
 final class Pressing {
-    /** After the digest, the reader has at least this many whole days to prepare a planned discharge. */
-    private static final int DAYS_TO_PREPARE = 1;
     private final Situation situation;
     private final Expectations expectations;
 
@@ -23,13 +27,23 @@ final class Pressing {
     }
 
     boolean is(Part part, Unit unit, Content content) {
-        return unit.digest().collects() && (content.words().remind() || escalates(part, content) || cameBack(part, content.words())
-            || isAnsweredSoon(content) || isSoon(unit, content.words()));
+        return unit.digest().collects()
+            && (content.words().remind() || escalates(part, content) || isPassedOn(content) || cameBack(part, content.words())
+                || isAnsweredSoon(content) || isSoon(unit, content.words()));
     }
 
     private static boolean escalates(Part part, Content content) {
         return part.candidacies().stream()
             .anyMatch(candidate -> candidate.function().equals(content.function()) && candidate.after().isPresent());
+    }
+
+    /** Whether another one in this function was told, and answered "ikke os": it is late already, as after a silence. */
+    private boolean isPassedOn(Content content) {
+        Set<MatterKey> matters = content.words().says().stream().map(Saying::matter).collect(Collectors.toUnmodifiableSet());
+        return situation.ledger().entries().stream()
+            .filter(entry -> entry.function().equals(content.function()) && entry.attemptedAt().isPresent())
+            .filter(entry -> situation.walk().passesOver(situation.today(entry.recipient())))
+            .anyMatch(entry -> entry.words().says().stream().map(Saying::matter).anyMatch(matters::contains));
     }
 
     private static boolean cameBack(Part part, Words words) {
@@ -41,10 +55,17 @@ final class Pressing {
             || expectations.answerWithin(content).anyMatch(time -> time.days() == 0);
     }
 
+    /** After the day of the digest, the reader has at least one whole day on which the unit is open to prepare a planned discharge. */
     private boolean isSoon(Unit unit, Words words) {
-        Optional<LocalDate> digest = unit.digest().leaves(situation.at(), unit.hours(), situation.rules().calendar())
-            .map(leaves -> LocalDate.ofInstant(leaves, OpeningHours.DENMARK));
-        return digest.filter(day -> words.says().stream().flatMap(saying -> saying.planned().stream())
-            .anyMatch(planned -> !planned.day().isAfter(day.plusDays(DAYS_TO_PREPARE)))).isPresent();
+        StatutoryHolidays calendar = situation.rules().calendar();
+        Optional<LocalDate> dayToPrepare = unit.digest().leaves(situation.at(), unit.hours(), calendar)
+            .map(leaves -> day(leaves).plusDays(1).atStartOfDay(OpeningHours.DENMARK).toInstant())
+            .flatMap(nextDay -> unit.hours().nextOpening(nextDay, calendar)).map(Pressing::day);
+        return dayToPrepare.filter(day -> words.says().stream().flatMap(saying -> saying.planned().stream())
+            .anyMatch(planned -> !planned.day().isAfter(day))).isPresent();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, OpeningHours.DENMARK);
     }
 }

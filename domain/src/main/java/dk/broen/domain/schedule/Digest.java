@@ -37,17 +37,24 @@ public sealed interface Digest {
         }
     }
 
-    /** When the unit opens the next time, also if it is open. For a unit that never closes, at once. */
+    /**
+     * When the unit opens the next time, also if it is open. At once if its week has no closed time, although it may close on holidays: the
+     * next opening could be months away.
+     */
     record AtOpening() implements Digest {
         @Override
         public Optional<Instant> leaves(Instant made, OpeningHours hours, StatutoryHolidays calendar) {
+            if (hours.isAroundTheClock()) {
+                return hours.nextOpening(made, calendar);
+            }
             return hours.days(made).flatMap(day -> hours.openings(day, calendar)).filter(opening -> !opening.isBefore(made)).findFirst()
                 .or(() -> hours.nextOpening(made, calendar));
         }
     }
 
     /**
-     * Once on each day on which the unit is open, at that time of day, or at the nearest one at which it is open on that day.
+     * Once on each day on which the unit is open, at that time of day if it is open then. Else when it opens next on that day, or when it
+     * has opened the last time on that day: never at a time at which nobody reads it.
      *
      * @param at local Danish time. What is skipped in spring is the end of the skipped hour, of the doubled hour in autumn the first one counts
      */

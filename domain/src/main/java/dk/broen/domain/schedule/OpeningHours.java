@@ -29,6 +29,9 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
     /** Open around the clock (botilbud, duty desks). */
     public static final OpeningHours ALWAYS = new OpeningHours(everyDay(), Map.of(), false);
     private static final int HORIZON_DAYS = 400;
+    /** A Monday; the clocks do not change in its week. */
+    private static final LocalDate ORDINARY_WEEK = LocalDate.of(2026, 1, 12);
+    private static final StatutoryHolidays NO_HOLIDAYS = day -> false;
 
     public OpeningHours {
         weekly = Map.copyOf(weekly);
@@ -103,11 +106,21 @@ public record OpeningHours(Map<DayOfWeek, List<TimeRange>> weekly, Map<LocalDate
         return spans(day, calendar).map(Span::from).filter(start -> !isOpen(start.minusNanos(1), calendar)).sorted();
     }
 
-    /** That time of the day, or the nearest one at which it is open on that day; empty if it is closed then and all day. */
+    /**
+     * That time of the day if it is open then, else the next opening on that day, else the last one; empty if it does not open on that day.
+     */
     Optional<Instant> onDay(LocalDate day, LocalTime time, StatutoryHolidays calendar) {
         Instant at = instant(day.atTime(time));
-        List<Span> spans = spans(day, calendar).toList();
-        return isOpen(at, calendar) ? Optional.of(at) : spans.isEmpty() ? Optional.empty() : Optional.of(nearest(at, spans));
+        List<Instant> openings = spans(day, calendar).map(Span::from).sorted().toList();
+        return isOpen(at, calendar) ? Optional.of(at) : openings.stream().filter(opening -> opening.isAfter(at)).findFirst()
+            .or(() -> openings.stream().reduce((earlier, later) -> later));
+    }
+
+    /** Whether the ordinary week has no closed time. Holidays and single days may be closed nevertheless. */
+    public boolean isAroundTheClock() {
+        OpeningHours ordinary = new OpeningHours(weekly, Map.of(), false);
+        return ORDINARY_WEEK.datesUntil(ORDINARY_WEEK.plusWeeks(1)).flatMap(day -> ordinary.openings(day, NO_HOLIDAYS)).findAny().isEmpty()
+            && ordinary.isOpen(instant(ORDINARY_WEEK.atStartOfDay()), NO_HOLIDAYS);
     }
 
     private static Instant nearest(Instant at, List<Span> spans) {

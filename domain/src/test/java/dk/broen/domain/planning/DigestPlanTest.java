@@ -20,6 +20,7 @@ import dk.broen.domain.given.AMunicipality;
 import dk.broen.domain.given.AUnit;
 import dk.broen.domain.given.Danish;
 import dk.broen.domain.history.StayEvent;
+import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.Ledger;
 import dk.broen.domain.schedule.Digest;
@@ -111,6 +112,18 @@ class DigestPlanTest {
         assertThat(mails(hub.hears(aPlannedDischarge().at("2026-12-02T11:00").expecting(day).original()))).containsExactly(leaves);
     }
 
+    /** Friday, and the day before Christmas Eve, which is a Thursday before three closed days. */
+    @ParameterizedTest
+    @CsvSource({"2026-12-04T09:00, 2026-12-06, 2026-12-04T09:00", "2026-12-04T09:00, 2026-12-07, 2026-12-04T09:00",
+        "2026-12-04T09:00, 2026-12-08, 2026-12-04T14:00 collected", "2026-12-24T10:00, 2026-12-27, 2026-12-24T10:00",
+        "2026-12-24T10:00, 2026-12-28, 2026-12-24T10:00", "2026-12-24T10:00, 2026-12-29, 2026-12-24T14:00 collected"})
+    void closed_days_are_no_days_to_prepare(String at, String day, String leaves) {
+        AHub hub = hub();
+        hub.hears(WEDNESDAY);
+
+        assertThat(mails(hub.hears(aPlannedDischarge().at(at).expecting(day).original()))).containsExactly(leaves);
+    }
+
     @ParameterizedTest
     @CsvSource({"4 working hours, 2026-12-02T10:00", "2 working days, 2026-12-02T14:00 collected"})
     void what_must_be_answered_within_hours_goes_at_once(String within, String leaves) {
@@ -129,6 +142,19 @@ class DigestPlanTest {
 
         assertThat(hub.waits("2026-12-08T13:59")).containsExactly("2026-12-04T14:00 bostoette reminds of ADMITTED, now ADMITTED");
         assertThat(mails(hub.looks("2026-12-08T15:00"))).as("to the manager, after 14:00").containsExactly("2026-12-08T15:00");
+    }
+
+    @Test
+    void the_next_of_the_chain_after_ikke_os_hears_it_at_once_and_what_comes_later_with_the_others() {
+        AHub hub = new AHub(ADirectory.of(aarhus().with(aUnit("tovholdere", COORDINATOR),
+            aUnit("team", COORDINATOR).reachedBy(MAIL).collecting(new Digest.Daily(LocalTime.of(14, 0)))).withCoordinatorTeam("team")),
+            aCitizen().livingIn(AARHUS).coordinatedBy(appointed(aPerson("Anne Holm"), "tovholdere")).withConsentFor(COORDINATOR));
+        hub.hears(WEDNESDAY);
+
+        assertThat(mails(hub.answered("tovholdere", Acknowledgement.Kind.NOT_US, "2026-12-02T11:00"))).containsExactly("2026-12-02T11:00");
+        assertThat(hub.read("team")).containsExactly("says ADMITTED, now ADMITTED");
+        assertThat(mails(hub.hears(aPlannedDischarge().at("2026-12-02T12:00").expecting("2026-12-10").original())))
+            .containsExactly(COLLECTED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static dk.broen.domain.terms.UnitFunction.HOUSING_SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.followup.Addressee;
+import dk.broen.domain.followup.WorkItem;
 import dk.broen.domain.followup.WorkItem.Kind;
 import dk.broen.domain.given.ACitizen;
 import dk.broen.domain.given.AConsent;

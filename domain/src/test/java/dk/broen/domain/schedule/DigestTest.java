@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.broen.domain.given.Danish;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weekdays 9-16 unless a test says otherwise. 25 and 26 December and 26 March 2027 (Good Friday) are holidays. */
 class DigestTest {
@@ -71,10 +73,12 @@ class DigestTest {
         "2026-12-02T14:01, 14:00, 2026-12-03T14:00",
         "2026-12-04T14:01, 14:00, 2026-12-07T14:00",
         "2026-12-24T14:30, 14:00, 2026-12-28T14:00",
-        // before it opens and after it closes: the nearest time at which it is open
+        // before it opens, when it opens; when it closes and later, nobody reads it, so that it leaves when it opens too
         "2026-12-02T05:00, 07:00, 2026-12-02T09:00",
-        "2026-12-02T15:00, 18:00, 2026-12-02T16:00",
-        "2026-12-02T17:00, 18:00, 2026-12-03T16:00",
+        "2026-12-02T08:00, 16:00, 2026-12-02T09:00",
+        "2026-12-02T15:00, 16:00, 2026-12-03T09:00",
+        "2026-12-02T15:00, 18:00, 2026-12-03T09:00",
+        "2026-12-04T17:00, 18:00, 2026-12-07T09:00",
         // 13:00 Danish time is 12:00 UTC in winter and 11:00 UTC in summer
         "2027-03-25T14:00, 13:00, 2027-03-30T13:00",
         "2027-10-29T14:00, 13:00, 2027-11-01T13:00"})
@@ -89,8 +93,50 @@ class DigestTest {
             LocalDate.of(2026, 12, 3), List.of()), true);
         Digest daily = new Digest.Daily(LocalTime.of(14, 0));
 
-        assertThat(daily.leaves(Danish.time("2026-12-02T10:00"), hours, Danish.HOLIDAYS)).contains(Danish.time("2026-12-02T12:00"));
-        assertThat(daily.leaves(Danish.time("2026-12-02T12:01"), hours, Danish.HOLIDAYS)).contains(Danish.time("2026-12-04T14:00"));
+        assertThat(daily.leaves(Danish.time("2026-12-01T15:00"), hours, Danish.HOLIDAYS)).contains(Danish.time("2026-12-02T09:00"));
+        assertThat(daily.leaves(Danish.time("2026-12-02T10:00"), hours, Danish.HOLIDAYS)).contains(Danish.time("2026-12-04T14:00"));
+    }
+
+    @Test
+    void in_a_break_it_leaves_when_the_break_is_over() {
+        OpeningHours hours = new OpeningHours(Map.of(DayOfWeek.WEDNESDAY,
+            List.of(TimeRange.parse("08:00-12:00"), TimeRange.parse("13:00-16:00"))), Map.of(), true);
+
+        assertThat(new Digest.Daily(LocalTime.of(12, 30)).leaves(Danish.time("2026-12-02T11:00"), hours, Danish.HOLIDAYS))
+            .contains(Danish.time("2026-12-02T13:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00", "05:30", "08:59", "09:00", "12:00", "12:30", "15:59", "16:00", "23:59"})
+    void at_the_time_of_a_digest_the_unit_is_always_open(String time) {
+        OpeningHours hours = new OpeningHours(
+            Map.of(DayOfWeek.MONDAY, List.of(TimeRange.parse("09:00-12:00"), TimeRange.parse("13:00-16:00")),
+                DayOfWeek.THURSDAY, List.of(TimeRange.parse("22:00-06:00"))),
+            Map.of(LocalDate.of(2026, 12, 7),
+                List.of(TimeRange.parse("10:00-11:00"))),
+            true);
+        for (Instant made = Danish.time("2026-12-01T00:30"); made.isBefore(Danish.time("2026-12-31T00:00"));
+            made = made.plusSeconds(7200)) {
+            assertThat(new Digest.Daily(LocalTime.parse(time)).leaves(made, hours, Danish.HOLIDAYS)).get()
+                .matches(leaves -> hours.isOpen(leaves, Danish.HOLIDAYS));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-01T11:00, 2026-06-01T11:00", "2026-12-24T11:00, 2026-12-24T11:00", "2026-12-25T11:00, 2026-12-27T00:00"})
+    void a_unit_with_written_hours_around_the_clock_is_told_at_once_although_it_closes_on_holidays(String made, String leaves) {
+        OpeningHours hours = open("00:00-24:00", DayOfWeek.values());
+
+        assertThat(new Digest.AtOpening().leaves(Danish.time(made), hours, Danish.HOLIDAYS)).contains(Danish.time(leaves));
+    }
+
+    @Test
+    void around_the_clock_is_a_week_without_a_closed_time() {
+        assertThat(OpeningHours.ALWAYS.isAroundTheClock()).isTrue();
+        assertThat(open("08:00-08:00", DayOfWeek.values()).isAroundTheClock()).isTrue();
+        assertThat(open("00:00-23:59", DayOfWeek.values()).isAroundTheClock()).isFalse();
+        assertThat(open("00:00-24:00", DayOfWeek.MONDAY, DayOfWeek.SUNDAY).isAroundTheClock()).isFalse();
+        assertThat(new OpeningHours(Map.of(), Map.of(), true).isAroundTheClock()).isFalse();
     }
 
     @Test

@@ -51,7 +51,7 @@ class Claim {
         }
         Set<String> locked = citizens.tryLock(due.candidates().stream().map(Outbox.Candidate::citizenKey).toList());
         Outbox.Claimed claimed = outbox.claim(due.candidates(), locked, clock.instant());
-        if (claimed.size() == 0 || due.leftTogether() && claimed.size() < due.candidates().size()) {
+        if (claimed.size() == 0) {
             return List.of();
         }
         // another channel may have found these citizens locked, and more than one batch may be due on this one

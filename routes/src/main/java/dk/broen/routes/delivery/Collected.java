@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says in which mail each notice leaves that is collected for its unit: those for one address leave in one. */
+/**
+ * Says in which mail each notice leaves that is collected for its unit: those for one address leave in one. What may have arrived in a
+ * mail stays in that mail.
+ */
 final class Collected {
     private Collected() {}
 
@@ -26,7 +29,7 @@ final class Collected {
     }
 
     private static Optional<Mailbox> mailbox(ClearedNotice cleared) {
-        return cleared instanceof ClearedNotice.ToUnit notice && notice.due().collected()
+        return cleared instanceof ClearedNotice.ToUnit notice && notice.due().collected() && notice.due().leftIn().isEmpty()
             ? notice.address().map(address -> new Mailbox(notice.unit().unit(), address)) : Optional.empty();
     }
 

@@ -12,11 +12,6 @@ import java.util.List;
  * @param answers what the consent registers say about their citizens
  */
 record DueBatch(Channel channel, int most, List<Outbox.Candidate> candidates, ConsentAnswers answers) {
-    /** Whether the notices left in one mail before: then all of them leave in it again, or none, so that it is the same mail. */
-    boolean leftTogether() {
-        return candidates.stream().findFirst().flatMap(Outbox.Candidate::together).flatMap(Outbox.Together::leftIn).isPresent();
-    }
-
     @Override
     public String toString() {
         return "DueBatch[" + channel + " " + candidates.size() + "]";

@@ -135,6 +135,12 @@ final class FailedSend {
             .filter(code -> code > 0);
     }
 
+    /** Whether the mail server took the sender and the recipient, and refused what the mail says. */
+    boolean isAboutTheContent() {
+        return find(SMTPAddressFailedException.class).isEmpty() && find(AddressException.class).isEmpty()
+            && find(SMTPSendFailedException.class).filter(refused -> !isAboutTheSender(refused)).isPresent();
+    }
+
     /** The first command of a mail: nothing of the notice is sent before it. */
     private static boolean isAboutTheSender(SMTPSendFailedException refused) {
         return String.valueOf(refused.getCommand()).startsWith("MAIL");

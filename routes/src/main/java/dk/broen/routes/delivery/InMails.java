@@ -13,9 +13,9 @@ class InMails {
     /** In the order of the first notice of each. */
     List<OneMail> of(List<ClearedNotice> leaving) {
         Map<Object, List<ClearedNotice>> mails = new LinkedHashMap<>();
-        leaving.forEach(notice -> mails.computeIfAbsent(notice.due().leftIn().filter(mail -> notice.due().collected())
-            .orElse(notice.due().id()), none -> new ArrayList<>()).add(notice));
-        return mails.values().stream().map(OneMail::new).toList();
+        leaving.forEach(notice -> mails.computeIfAbsent(notice.due().leftIn().orElse(notice.due().id()), none -> new ArrayList<>())
+            .add(notice));
+        return mails.values().stream().map(OneMail::inOrder).toList();
     }
 
     /** Remembers the notices of the mail for the outcome. */
@@ -26,14 +26,31 @@ class InMails {
     }
 
     /**
-     * What became of a mail became of each notice in it. If a mail with several cannot be written, each is tried alone: one of them can be the
-     * cause.
+     * What became of a mail became of each notice in it. If a mail with several cannot be written, or is refused for what it says, each is
+     * tried alone: one of them can be the cause. Not after an attempt that may have arrived: then they stay together.
      */
     List<Outcome> each(Outcome outcome, Exchange exchange) {
         OneMail mail = exchange.getProperty(Render.MAIL, OneMail.class);
-        Outcome ofEach = mail.notices().size() > 1 && outcome instanceof Outcome.Unwritable unwritable
-            ? new Outcome.NotHeard(unwritable.due(), unwritable.code()) : outcome;
+        Outcome ofEach = mail.others().isEmpty() ? outcome : ofSeveral(outcome, exchange);
         return mail.notices().stream().map(notice -> ofEach.of(notice.due())).toList();
+    }
+
+    private static Outcome ofSeveral(Outcome outcome, Exchange exchange) {
+        boolean isFirst = outcome.due().attempts() == 1;
+        if (outcome instanceof Outcome.NotHeard again && !isFirst) {
+            return new Outcome.Failed(again.due(), again.code());
+        }
+        if (outcome instanceof Outcome.Unwritable unwritable && isFirst) {
+            return new Outcome.NotHeard(unwritable.due(), unwritable.code());
+        }
+        if (outcome instanceof Outcome.Refused refused && isFirst && isAboutTheContent(exchange)) {
+            return new Outcome.NotHeard(refused.due(), refused.code());
+        }
+        return outcome;
+    }
+
+    private static boolean isAboutTheContent(Exchange exchange) {
+        return new FailedSend(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)).isAboutTheContent();
     }
 
     /** All outcomes of the batch. */

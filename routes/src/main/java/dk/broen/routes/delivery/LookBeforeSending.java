@@ -31,6 +31,7 @@ import dk.broen.routes.planning.Situations;
 import dk.broen.routes.transaction.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -96,9 +98,32 @@ class LookBeforeSending {
         Map<NotificationId, Integer> place = new LinkedHashMap<>();
         claimed.forEach(due -> place.put(due.id(), place.size()));
         cleared.sort(Comparator.comparing(one -> place.get(one.due().id())));
-        List<ClearedNotice> leaving = Collected.inMails(cleared);
+        List<ClearedNotice> leaving = Collected.inMails(withAllOfTheirMail(cleared));
         begin(leaving);
         return leaving;
+    }
+
+    /**
+     * What may have arrived in one mail leaves in it again, or waits: the look at one of them failed, its register is silent, or another
+     * transaction has it. All wait until the same moment, so that they meet again.
+     */
+    private List<ClearedNotice> withAllOfTheirMail(List<ClearedNotice> cleared) {
+        Set<NotificationId> incomplete = cleared.stream().flatMap(one -> one.due().leftIn().stream()).distinct()
+            .filter(mail -> !outbox.openIn(mail).equals(ids(cleared, mail))).collect(Collectors.toUnmodifiableSet());
+        if (incomplete.isEmpty()) {
+            return cleared;
+        }
+        Map<Boolean, List<ClearedNotice>> waits =
+            cleared.stream().collect(Collectors.partitioningBy(one -> one.due().leftIn().filter(incomplete::contains).isPresent()));
+        long pause = ASK_REGISTER_AGAIN.toSeconds();
+        Instant together = Instant.ofEpochSecond((clock.instant().getEpochSecond() / pause + 1) * pause);
+        outbox.postponed(waits.get(true).stream().map(one -> one.due().id()).toList(), together);
+        return waits.get(false);
+    }
+
+    private static Set<NotificationId> ids(List<ClearedNotice> cleared, NotificationId mail) {
+        return cleared.stream().map(ClearedNotice::due).filter(due -> due.leftIn().equals(Optional.of(mail))).map(DueNotification::id)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Empty if the way that was planned is none any more: then the answer goes another way, as a notice of its own. */
@@ -256,7 +281,7 @@ class LookBeforeSending {
         return cleared instanceof ClearedNotice.ToUnit notice
             ? new Outbox.Attempt(notice.due().id(), Optional.of(notice.content()),
                 notice.address().filter(now -> !now.equals(notice.unit().contact())),
-                notice.due().leftIn().filter(mail -> notice.due().collected()))
+                notice.due().leftIn())
             : new Outbox.Attempt(cleared.due().id(), Optional.empty(), Optional.empty(), cleared.due().receiver(), Optional.empty());
     }
 }

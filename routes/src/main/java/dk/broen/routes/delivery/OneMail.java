@@ -4,7 +4,9 @@ import dk.broen.adapters.outbox.DueNotification;
 import dk.broen.domain.terms.NotificationId;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,11 @@ record OneMail(List<ClearedNotice> notices) {
         notices = List.copyOf(notices);
     }
 
+    /** The same notices make the same text at each attempt, so they are in the order in which they were made. */
+    static OneMail inOrder(List<ClearedNotice> notices) {
+        return new OneMail(notices.stream().sorted(Comparator.comparing(notice -> notice.due().id().toString())).toList());
+    }
+
     /** The notice by which the mail is known: its reference is in the subject. */
     ClearedNotice first() {
         return notices.get(0);
@@ -26,6 +33,19 @@ record OneMail(List<ClearedNotice> notices) {
     /** The other notices in it. */
     List<ClearedNotice> others() {
         return notices.subList(1, notices.size());
+    }
+
+    /**
+     * Whether the mail has the notices of which its id is made, and goes to one address. If not, they may have arrived in another mail, so
+     * that the receiver would read some a second time, and no mail server could tell.
+     */
+    boolean isWhole() {
+        return first().due().leftIn().filter(id -> !id.equals(idOf(notices.stream().map(ClearedNotice::due).toList()))).isEmpty()
+            && notices.stream().map(OneMail::address).distinct().count() == 1;
+    }
+
+    private static Optional<?> address(ClearedNotice notice) {
+        return notice instanceof ClearedNotice.ToUnit toUnit ? toUnit.address() : ((ClearedNotice.ToWard) notice).address();
     }
 
     /**

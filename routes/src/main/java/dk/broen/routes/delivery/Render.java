@@ -62,8 +62,11 @@ class Render {
         this.inbox = inbox;
     }
 
-    /** A mail with one notice or several. */
+    /** A mail with one notice or several. What may have arrived in another mail does not leave before a human has said so. */
     void write(OneMail mail, Exchange exchange) {
+        if (!mail.isWhole()) {
+            throw new UndeliverableException("MAY_HAVE_ARRIVED_WITH_OTHERS");
+        }
         if (mail.others().isEmpty()) {
             mail(mail.first(), exchange);
         } else {

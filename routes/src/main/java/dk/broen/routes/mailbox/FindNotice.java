@@ -5,7 +5,6 @@ import dk.broen.domain.notification.Channel;
 import dk.broen.mappings.mail.IncomingMail;
 import dk.broen.mappings.mail.MentionedNotice;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class FindNotice {
     @Handler
     FoundMail find(IncomingMail mail) {
         List<FoundMail.About> known = mail.notices().stream().map(this::leftWith).filter(notices -> !notices.isEmpty()).findFirst()
-            .orElseGet(() -> bySubject(mail).stream().toList());
+            .orElseGet(() -> bySubject(mail));
         return new FoundMail(mail, known);
     }
 
@@ -35,10 +34,10 @@ class FindNotice {
     }
 
     /** Some mail programs cut off the thread. A reference can be guessed, so that only an answer is found by it. */
-    private Optional<FoundMail.About> bySubject(IncomingMail mail) {
+    private List<FoundMail.About> bySubject(IncomingMail mail) {
         return mail instanceof IncomingMail.Reply reply
             ? reply.reference().flatMap(reference -> outbox.left(reference, Channel.MAIL))
-                .map(left -> new FoundMail.About(left.notice(), OptionalInt.empty()))
-            : Optional.empty();
+                .map(left -> leftWith(new MentionedNotice(left.notice().id(), OptionalInt.empty()))).orElse(List.of())
+            : List.of();
     }
 }

@@ -9,14 +9,17 @@ import dk.broen.domain.terms.Cpr;
 import dk.broen.mappings.mail.IncomingMail;
 import dk.broen.routes.planning.Identities;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the answer of a person a work item of the municipality whose notice is answered. At most one is open for each notice, and an
- * answer that was read before opens none. The hub keeps nothing of the answer: it stays in the mailbox.
+ * Makes the answer of a person a work item of the municipality whose notice is answered. At most one is open for a mail with one notice.
+ * Answers to a mail with several can be about different citizens, so each has its own. An answer that was read before opens none. The hub
+ * keeps nothing of the answer: it stays in the mailbox.
  */
 @Component
 class OpenReply {
@@ -34,12 +37,16 @@ class OpenReply {
         this.clock = clock;
     }
 
-    /** @return whether it is opened: the answer was not known, and no other answer to the notice waits to be read */
-    boolean open(IncomingMail.Reply reply, DueNotification notice) {
+    /**
+     * @param answered the notices of the mail that is answered; the work item is about the first
+     * @return whether it is opened: the answer was not known, and no other answer to a mail with one notice waits to be read
+     */
+    boolean open(IncomingMail.Reply reply, List<DueNotification> answered) {
+        DueNotification notice = answered.get(0);
         Cpr citizen = identities.locked(Set.of(notice.citizen())).get(notice.citizen());
-        WorkItem item = item(reply, notice);
+        WorkItem item = item(reply, answered);
         Map<String, WorkItem.State> known = workItems.of(citizen);
-        boolean opened = !known.containsKey(item.key()) && !isOneOpen(known, notice);
+        boolean opened = !known.containsKey(item.key()) && (answered.size() > 1 || !isOneOpen(known, notice));
         if (opened) {
             workItems.open(notice.occasion(), Optional.of(citizen), item, clock.instant());
         }
@@ -64,12 +71,20 @@ class OpenReply {
     }
 
     /** The Message-ID of the answer is text of a stranger: its key is a hash. */
-    private WorkItem item(IncomingMail.Reply reply, DueNotification notice) {
+    private WorkItem item(IncomingMail.Reply reply, List<DueNotification> answered) {
+        DueNotification notice = answered.get(0);
         WorkItem item = WorkItem.about(WorkItem.Kind.MAIL_REPLY, notice.id() + "/" + hash(reply),
-            "a person answered the mail with reference " + notice.reference()
+            "a person answered the mail with " + mail(answered)
                 + ", perhaps more than once; what was answered is in the folder "
                 + Place.HANDLED.below(mailbox.sorted(), '/') + " of the mailbox of the hub, and nowhere else");
         return notice.to() instanceof Addressee.Unit unit ? item.to(unit.municipality()) : item;
+    }
+
+    /** Nobody knows which of several notices is answered, before somebody has read the answer. */
+    private static String mail(List<DueNotification> answered) {
+        String references = answered.stream().map(DueNotification::reference).collect(Collectors.joining(", "));
+        return answered.size() == 1 ? "reference " + references
+            : "the " + answered.size() + " references " + references + "; it can be about the citizen of any of them";
     }
 
     private String hash(IncomingMail.Reply reply) {

@@ -42,7 +42,7 @@ class SettleMail {
         if (found.mail() instanceof IncomingMail.DeliveryReport report) {
             reported(report, found);
         } else if (found.mail() instanceof IncomingMail.Reply reply) {
-            answered(reply, found.about().get().notice());
+            answered(reply, found.notices().stream().map(About::notice).toList());
         }
         return Place.HANDLED;
     }
@@ -64,8 +64,9 @@ class SettleMail {
             notice.reference(), report.action(), report.status(), givenUp.contains(notice.id()))));
     }
 
-    private void answered(IncomingMail.Reply reply, DueNotification notice) {
-        boolean opened = replies.open(reply, notice);
-        AfterCommit.run(() -> LOG.info("BRN4304 mail-answered ref={} work-item={}", notice.reference(), opened ? "opened" : "known"));
+    private void answered(IncomingMail.Reply reply, List<DueNotification> notices) {
+        boolean opened = replies.open(reply, notices);
+        AfterCommit.run(
+            () -> LOG.info("BRN4304 mail-answered ref={} work-item={}", notices.get(0).reference(), opened ? "opened" : "known"));
     }
 }

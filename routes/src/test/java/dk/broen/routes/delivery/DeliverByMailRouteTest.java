@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -90,6 +92,55 @@ class DeliverByMailRouteTest extends OneAfterTheOtherContract {
 
         assertThat(settled(digest())).extracting(Outcome::getClass).containsExactly(Outcome.NotHeard.class, Outcome.NotHeard.class,
             Outcome.Sent.class);
+    }
+
+    @Test
+    void if_the_server_refuses_what_a_mail_with_several_says_each_is_tried_alone() {
+        refuses(new SMTPSendFailedException("DATA", 554, "5.7.1 not this", null, null, null, null));
+        assertThat(settled(digest())).extracting(Outcome::getClass).containsExactly(Outcome.NotHeard.class, Outcome.NotHeard.class,
+            Outcome.Sent.class);
+    }
+
+    @Test
+    void if_the_server_refuses_the_address_all_are_given_up() {
+        refuses(new SMTPAddressFailedException(null, "RCPT", 550, "5.1.1 nobody"));
+
+        assertThat(settled(digest())).extracting(Outcome::getClass).containsExactly(Outcome.Refused.class, Outcome.Refused.class,
+            Outcome.Sent.class);
+    }
+
+    @Test
+    void after_an_attempt_that_may_have_arrived_a_mail_with_several_is_refused_and_fails_as_a_whole() {
+        ClearedNotice[] again = SomeNotices.again(SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG"))
+            .toArray(ClearedNotice[]::new);
+        refuses(new SMTPSendFailedException("DATA", 554, "5.7.1 not this", null, null, null, null));
+        assertThat(settled(again)).extracting(Outcome::getClass).containsExactly(Outcome.Refused.class, Outcome.Refused.class);
+
+        settle().reset();
+        route().fails("render-mail", 1, new UndeliverableException("BLOCKED_DIGITS"));
+        assertThat(settled(again)).extracting(Outcome::getClass).containsExactly(Outcome.Unwritable.class, Outcome.Unwritable.class);
+    }
+
+    @Test
+    void what_cannot_be_written_for_another_reason_after_an_attempt_that_may_have_arrived_stays_together() {
+        route().fails("render-mail", 1, Fault.inTheHub());
+
+        assertThat(settled(SomeNotices.again(SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG")).toArray(ClearedNotice[]::new)))
+            .extracting(Outcome::getClass).containsExactly(Outcome.Failed.class, Outcome.Failed.class);
+    }
+
+    @Test
+    void what_may_have_arrived_with_others_does_not_leave_without_them() {
+        List<ClearedNotice> all = SomeNotices.again(SomeNotices.collected(SomeNotices.MAIL, "7KQ4ZT", "8BCDFG", "9XWVTS"));
+
+        assertThat(settled(all.subList(0, 2).toArray(ClearedNotice[]::new)))
+            .containsExactlyElementsOf(all.subList(0, 2).stream().<Outcome>map(one -> new Outcome.Unwritable(one.due(),
+                "MAY_HAVE_ARRIVED_WITH_OTHERS")).toList());
+        assertThat(host().getExchanges()).isEmpty();
+    }
+
+    private void refuses(Exception answer) {
+        host().whenExchangeReceived(1, exchange -> exchange.setException(answer));
     }
 
     /** Two notices for one mailbox, and one that leaves alone. */

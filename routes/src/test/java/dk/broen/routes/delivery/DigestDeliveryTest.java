@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,71 @@ class DigestDeliveryTest {
                 .hasSize(2).allSatisfy(mail -> assertThat(mail.getBody()).isEqualTo(mails().get(0).getBody()));
             assertThat(List.of(state(first), state(second), state(third))).containsOnly("SENT");
         }
+    }
+
+    @Test
+    void while_one_of_a_mail_that_may_have_arrived_cannot_leave_none_does_and_then_the_same_mail_leaves_again() {
+        unknownAtNoon();
+        second.messagesAreDamaged();
+        first.clock().moveTo(MONDAY_NOON.plus(PAUSE));
+        delivery.deliver(Channel.MAIL);
+        delivery.deliver(Channel.MAIL);
+        assertThat(mails()).as("the first attempt").hasSize(1);
+        assertThat(List.of(state(first), state(second))).containsOnly("WAITING");
+
+        second.messagesAreRepaired();
+        for (int passes = 1; passes <= 3; passes++) {
+            first.clock().moveTo(MONDAY_NOON.plusSeconds(30L * passes).plus(PAUSE));
+            delivery.deliver(Channel.MAIL);
+        }
+
+        assertThat(mails()).hasSize(2).extracting(mail -> mail.getHeader("Message-ID"))
+            .containsOnly(mails().get(0).getHeader("Message-ID"));
+        assertThat(mails()).extracting(Message::getBody).containsOnly(mails().get(0).getBody());
+        assertThat(List.of(state(first), state(second))).containsOnly("SENT");
+    }
+
+    @Test
+    void while_one_of_them_is_being_planned_none_leaves(Store store) {
+        unknownAtNoon();
+        first.clock().moveTo(MONDAY_NOON.plus(PAUSE));
+        store.database().transactions().executeWithoutResult(planning -> {
+            second.citizens().tryLock(List.of(second.citizens().keyOf(second.citizen())));
+            CompletableFuture.runAsync(() -> delivery.deliver(Channel.MAIL)).join();
+        });
+        assertThat(mails()).as("the first attempt").hasSize(1);
+
+        first.clock().moveTo(MONDAY_NOON.plusSeconds(30));
+        delivery.deliver(Channel.MAIL);
+
+        assertThat(mails()).hasSize(2).extracting(mail -> mail.getHeader("Message-ID"))
+            .containsOnly(mails().get(0).getHeader("Message-ID"));
+        assertThat(List.of(state(first), state(second))).containsOnly("SENT");
+    }
+
+    @Test
+    void what_may_have_arrived_with_one_that_was_withdrawn_leaves_again_only_if_a_human_says_so_and_then_alone() {
+        unknownAtNoon();
+        second.consentIsGone();
+        second.look();
+        first.clock().moveTo(MONDAY_NOON.plus(PAUSE));
+        delivery.deliver(Channel.MAIL);
+        assertThat(mails()).hasSize(1);
+        assertThat(List.of(state(first), state(second))).containsExactly("GIVEN_UP", "DROPPED");
+
+        first.outbox().resend(first.reference(of(first)), first.clock().instant());
+        delivery.deliver(Channel.MAIL);
+
+        assertThat(state(first)).isEqualTo("SENT");
+        assertThat(mails()).hasSize(2).last().extracting(mail -> mail.getHeader("Message-ID", String.class)).asString()
+            .startsWith("<" + of(first) + "@");
+    }
+
+    private void unknownAtNoon() {
+        first.clock().moveTo(MONDAY_NOON);
+        mail().whenExchangeReceived(1, sent -> sent.setException(new SocketTimeoutException("no answer")));
+        delivery.deliver(Channel.MAIL);
+        assertThat(List.of(state(first), state(second))).containsOnly("WAITING");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.broen.routes.delivery;
 
 import dk.broen.adapters.outbox.Addressee;
 import dk.broen.adapters.outbox.DueNotification;
+import dk.broen.adapters.postgres.NewId;
 import dk.broen.domain.courses.StepRule;
 import dk.broen.domain.courses.StepTime;
 import dk.broen.domain.disclosure.Present;
@@ -67,13 +68,22 @@ final class SomeNotices {
     /** Notices that are collected for one mailbox, each with that reference. */
     static List<ClearedNotice> collected(ContactPoint contact, String... references) {
         return Collected.inMails(Stream.of(references).<ClearedNotice>map(reference -> {
-            ClearedNotice.ToUnit alone = to(contact, ContentLevel.PLAIN);
+            ClearedNotice.ToUnit alone = to(contact, ContentLevel.PLAIN, new NotificationId(NewId.draw()), Optional.empty());
             DueNotification due = alone.due();
             return new ClearedNotice.ToUnit(new DueNotification(due.id(), reference, due.occasion(), due.occasionReference(), due.citizen(),
                 due.entry(), due.to(), due.channel(), false, NIGHT, 1, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), true, Optional.empty()), alone.unit(), alone.address(), alone.content(), Optional.empty(),
                 ClearedNotice.Replaces.NOTHING, Optional.empty(), Optional.empty());
         }).toList());
+    }
+
+    /** The same at a later attempt, after one that may have arrived. */
+    static List<ClearedNotice> again(List<ClearedNotice> attempted) {
+        return attempted.stream().<ClearedNotice>map(one -> {
+            ClearedNotice.ToUnit before = (ClearedNotice.ToUnit) one;
+            return new ClearedNotice.ToUnit(before.due().attempted(), before.unit(), before.address(), before.content(), before.corrects(),
+                before.replaces(), before.citizenName(), before.reported());
+        }).toList();
     }
 
     /** An invitation by mail, with an answer until 24 November. */

@@ -21,6 +21,7 @@ import dk.broen.routes.staging.Fault;
 import dk.broen.routes.staging.RouteTest;
 import dk.broen.routes.staging.Store;
 import dk.broen.routes.staging.WatchedTransaction;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -164,6 +165,24 @@ class SettleMailRouteTest {
         place(answer(mentioned(), "<two@kommune.example>"));
         place(answer(mentioned(), "<three@kommune.example>"));
         assertThat(replies()).as("other answers are one work item").hasSize(1);
+    }
+
+    @Test
+    void each_answer_to_a_mail_with_several_notices_is_a_work_item_that_names_them_all() throws Exception {
+        try (AHub other = new AHub(store)) {
+            other.admitted();
+            NotificationId second = other.notice("QUEUE");
+            store.database().jdbc().sql("update notification set left_in = :mail, channel = 'MAIL', attempts = 2 where id = any(:ids)")
+                .param("mail", UUID.randomUUID()).param("ids", new UUID[] {notice.value(), second.value()}, Types.ARRAY).update();
+
+            place(answer(mentioned(), "<four@kommune.example>"));
+            place(answer(mentioned(), "<five@kommune.example>"));
+            place(answer(mentioned(), "<five@kommune.example>"));
+            place(new IncomingMail.Reply(List.of(), Optional.of(hub.reference(notice)), "<six@kommune.example>", true));
+
+            assertThat(replies()).hasSize(3).allSatisfy(item -> assertThat(item.item().because())
+                .contains("the 2 references", hub.reference(notice), other.reference(second)));
+        }
     }
 
     @Test

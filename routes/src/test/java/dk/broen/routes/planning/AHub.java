@@ -254,11 +254,11 @@ public final class AHub implements AutoCloseable {
     }
 
     /** The stored messages are damaged: each look fails. */
-    void messagesAreDamaged() {
+    public void messagesAreDamaged() {
         ofCitizen("update stay_event set sealed_event = sealed_event || '\\x00' where citizen_key = :key");
     }
 
-    void messagesAreRepaired() {
+    public void messagesAreRepaired() {
         ofCitizen(
             "update stay_event set sealed_event = substring(sealed_event from 1 for length(sealed_event) - 1) where citizen_key = :key");
     }
