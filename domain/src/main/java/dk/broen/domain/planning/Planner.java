@@ -123,7 +123,7 @@ public final class Planner {
             Optional<LedgerEntry> stays =
                 words.flatMap(planned -> Stream.concat(pending.stream(), part.droppedAfterAttempt().stream())
                     .filter(entry -> entry.words().sameAs(planned)).filter(entry -> !goesElsewhere(part, entry))
-                    .filter(entry -> !goesToTheNextPhone(part, entry)).findFirst());
+                    .filter(entry -> !goesAnotherWayNow(part, entry)).findFirst());
             steps.addAll(Explained.heard(part, words));
             if (waitsForRegister.isPresent()) {
                 held.add(waitsForRegister.get().id());
@@ -209,17 +209,18 @@ public final class Planner {
         }
 
         /**
-         * Whether nobody can hear of it before the unit opens, because the pointer to it came back, or the one that led to it failed, and a phone
-         * can be tried now: then it is planned with that phone.
+         * Whether nobody can hear of it before the full notice leaves, because the pointer to it came back, or the one that led to it failed. If the
+         * unit is closed and a phone can be tried now, it is planned with that phone; a mail that only waits for its digest leaves at once.
          */
-        private boolean goesToTheNextPhone(Part part, LedgerEntry entry) {
+        private boolean goesAnotherWayNow(Part part, LedgerEntry entry) {
             if (!entry.pointerCameBack() && !(entry.waitsWithoutPointer()
                 && new Pointers(part, entry.words(), entry.function(), gone()).allFailed())) {
                 return false;
             }
             List<Delivery> deliveries = channels.choose(part, contents.of(part, entry.words()), gone()).deliveries();
-            return deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery))
-                && deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).noneMatch(this::isNow);
+            return deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).anyMatch(this::isNow)
+                ? part.unit().filter(unit -> unit.digest().collects()).isPresent()
+                : deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery));
         }
 
         private boolean isNow(Delivery delivery) {

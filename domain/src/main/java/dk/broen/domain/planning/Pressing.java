@@ -47,7 +47,8 @@ final class Pressing {
     }
 
     private static boolean cameBack(Part part, Words words) {
-        return part.entries().stream().anyMatch(entry -> entry.didNotArrive() && words.repeat(entry.words()));
+        return part.entries().stream()
+            .anyMatch(entry -> (entry.didNotArrive() || entry.pointerCameBack()) && words.repeat(entry.words()));
     }
 
     private boolean isAnsweredSoon(Content content) {

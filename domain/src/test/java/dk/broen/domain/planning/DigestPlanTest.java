@@ -208,6 +208,20 @@ class DigestPlanTest {
             .containsOnly(Danish.time("2026-12-02T10:00"));
     }
 
+    @Test
+    void if_the_pointer_came_back_and_the_unit_has_opened_the_mail_leaves_at_once_and_no_phone_rings() {
+        ContactPoint.Sms phone = new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS);
+        bostoette.reachedBy(phone);
+        AHub hub = hub();
+        Plan heard = hub.hears(anAdmission().at("2026-12-02T08:50").original());
+        assertThat(mails(heard)).containsExactly(COLLECTED);
+        Plan again = hub.comingBack(EventType.ADMITTED, phone).looks("2026-12-02T09:05");
+
+        assertThat(mails(again)).containsExactly("2026-12-02T09:05");
+        assertThat(AHub.channels(again)).doesNotContain("bostoette SMS");
+        assertThat(hub.looks("2026-12-02T14:00").notices()).as("nothing is left for the digest").isEmpty();
+    }
+
     private AHub hub() {
         return new AHub(ADirectory.of(rules),
             aCitizen().livingIn(AARHUS).withServiceAt(HOUSING_SUPPORT, "bostoette").withConsentFor(HOUSING_SUPPORT));
