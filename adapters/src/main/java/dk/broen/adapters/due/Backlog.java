@@ -22,7 +22,7 @@ public final class Backlog {
 
     /**
      * Work that is due at that instant or earlier, or in progress: looks at citizens, and the notices that can leave. A notice that waits for
-     * an earlier one of its lane does not count.
+     * an earlier one of its lane does not count, as when it is claimed.
      */
     public int workDueBy(Instant at) {
         return count("""
@@ -30,6 +30,7 @@ public final class Backlog {
               + (select count(*) from notification where lease_until > clock_timestamp())
               + (select count(*) from (select from notification n cross join lateral (
                     select first.seq from notification first where first.lane = n.lane and first.state in ('WAITING', 'SENDING')
+                      and not (first.collected and first.attempts = 0 and first.due_at > :at)
                     order by first.seq limit 1) head
                   where n.state in ('WAITING', 'SENDING') and n.next_attempt_at <= :at and head.seq = n.seq
                     and (n.lease_until is null or n.lease_until <= clock_timestamp()) limit 100) heads)""", at);

@@ -181,7 +181,8 @@ class StaleStaysTest {
 
         assertThat(hub.tasks()).doesNotContain(Kind.NO_END_HEARD);
         assertThat(CitizenNamed.to(MUNICIPALITY, new WorkItem(Kind.NO_END_HEARD, key, ""), hub.situation())).isFalse();
-        assertThat(CitizenNamed.to(MUNICIPALITY, new WorkItem(Kind.NEEDS_COORDINATOR, ""), hub.situation())).as("of the other stay").isTrue();
+        assertThat(CitizenNamed.to(MUNICIPALITY, new WorkItem(Kind.NEEDS_COORDINATOR, ""), hub.situation())).as("of the other stay")
+            .isTrue();
     }
 
     @Test
