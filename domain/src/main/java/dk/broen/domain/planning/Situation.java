@@ -64,9 +64,8 @@ public record Situation(Course course, CitizenFacts facts, Ledger ledger, List<W
 
     /** The same situation as if the recipient had answered no notice. */
     Situation unansweredBy(RecipientId recipient) {
-        return new Situation(course, facts, ledger.unanswered(entry -> today(entry.recipient()).equals(recipient)), answers, items, due,
-            decided,
-            disputed, directory, disclosure, rules, at);
+        Ledger without = ledger.unanswered(entry -> today(entry.recipient()).equals(recipient));
+        return new Situation(course, facts, without, answers, items, due, decided, disputed, directory, disclosure, rules, at);
     }
 
     /** How far the coordinator chain is walked: who is passed over, and who did not answer. */
