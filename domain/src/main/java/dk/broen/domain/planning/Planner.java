@@ -209,18 +209,22 @@ public final class Planner {
         }
 
         /**
-         * Whether nobody can hear of it before the full notice leaves, because the pointer to it came back, or the one that led to it failed. If the
-         * unit is closed and a phone can be tried now, it is planned with that phone; a mail that only waits for its digest leaves at once.
+         * Whether nobody can hear of it before the full notice leaves, because the pointer to it came back, or the one that led to it failed, and it can
+         * leave another way or earlier now: at a phone that it does not go to yet, if the unit is closed; by the mail that waits for its digest, as
+         * soon as the unit is open. What takes its place has no such way left, so that it is planned once.
          */
         private boolean goesAnotherWayNow(Part part, LedgerEntry entry) {
-            if (!entry.pointerCameBack() && !(entry.waitsWithoutPointer()
+            boolean cameBack = entry.pointerCameBack();
+            if (!cameBack && !(entry.waitsWithoutPointer()
                 && new Pointers(part, entry.words(), entry.function(), gone()).allFailed())) {
                 return false;
             }
             List<Delivery> deliveries = channels.choose(part, contents.of(part, entry.words()), gone()).deliveries();
-            return deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).anyMatch(this::isNow)
-                ? part.unit().filter(unit -> unit.digest().collects()).isPresent()
-                : deliveries.stream().anyMatch(delivery -> delivery.channel() == Channel.SMS && isNow(delivery));
+            List<Delivery> full = deliveries.stream().filter(delivery -> delivery.channel() != Channel.SMS).toList();
+            return cameBack && part.unit().filter(unit -> unit.digest().collects()).isPresent()
+                && full.stream().anyMatch(delivery -> !delivery.collected())
+                || full.stream().noneMatch(this::isNow) && deliveries.stream().filter(delivery -> delivery.channel() == Channel.SMS)
+                    .anyMatch(delivery -> isNow(delivery) && !entry.plannedFor().contains(delivery.to()));
         }
 
         private boolean isNow(Delivery delivery) {

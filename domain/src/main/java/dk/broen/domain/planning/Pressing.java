@@ -3,6 +3,7 @@ package dk.broen.domain.planning;
 import dk.broen.domain.disclosure.Saying;
 import dk.broen.domain.disclosure.Words;
 import dk.broen.domain.municipality.Unit;
+import dk.broen.domain.routing.Walk;
 import dk.broen.domain.schedule.OpeningHours;
 import dk.broen.domain.schedule.StatutoryHolidays;
 import dk.broen.domain.terms.MatterKey;
@@ -39,10 +40,14 @@ final class Pressing {
 
     /** Whether another one in this function was told, and answered "ikke os": it is late already, as after a silence. */
     private boolean isPassedOn(Content content) {
+        Walk walk = expectations.walk();
+        if (walk.notUs().isEmpty()) {
+            return false;
+        }
         Set<MatterKey> matters = content.words().says().stream().map(Saying::matter).collect(Collectors.toUnmodifiableSet());
         return situation.ledger().entries().stream()
             .filter(entry -> entry.function().equals(content.function()) && entry.attemptedAt().isPresent())
-            .filter(entry -> situation.walk().passesOver(situation.today(entry.recipient())))
+            .filter(entry -> walk.passesOver(situation.today(entry.recipient())))
             .anyMatch(entry -> entry.words().says().stream().map(Saying::matter).anyMatch(matters::contains));
     }
 

@@ -23,14 +23,21 @@ import dk.broen.domain.history.StayEvent;
 import dk.broen.domain.notification.Acknowledgement;
 import dk.broen.domain.notification.Delivery;
 import dk.broen.domain.notification.Ledger;
+import dk.broen.domain.notification.LedgerEntry;
+import dk.broen.domain.notification.NoticeLife;
 import dk.broen.domain.schedule.Digest;
 import dk.broen.domain.terms.ContactPoint;
 import dk.broen.domain.terms.EventType;
+import dk.broen.domain.terms.LedgerEntryId;
+import dk.broen.domain.terms.NotificationId;
+import dk.broen.domain.terms.OccasionId;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,17 +216,50 @@ class DigestPlanTest {
     }
 
     @Test
-    void if_the_pointer_came_back_and_the_unit_has_opened_the_mail_leaves_at_once_and_no_phone_rings() {
+    void if_the_pointer_came_back_the_mail_leaves_as_soon_as_the_unit_is_open_and_no_phone_rings_then() {
         ContactPoint.Sms phone = new ContactPoint.Sms("+4520000001", ContactPoint.When.OUTSIDE_HOURS);
         bostoette.reachedBy(phone);
         AHub hub = hub();
-        Plan heard = hub.hears(anAdmission().at("2026-12-02T08:50").original());
-        assertThat(mails(heard)).containsExactly(COLLECTED);
-        Plan again = hub.comingBack(EventType.ADMITTED, phone).looks("2026-12-02T09:05");
+        assertThat(mails(hub.hears(anAdmission().at("2026-12-02T08:50").original()))).containsExactly(COLLECTED);
+        Plan closed = hub.comingBack(EventType.ADMITTED, phone).looks("2026-12-02T08:52");
 
-        assertThat(mails(again)).containsExactly("2026-12-02T09:05");
-        assertThat(AHub.channels(again)).doesNotContain("bostoette SMS");
+        assertThat(mails(closed)).containsExactly("2026-12-02T09:00");
+        assertThat(AHub.channels(closed)).doesNotContain("bostoette SMS");
+        assertThat(hub.looks("2026-12-02T09:05").notices()).as("it has left").isEmpty();
         assertThat(hub.looks("2026-12-02T14:00").notices()).as("nothing is left for the digest").isEmpty();
+    }
+
+    @Test
+    void what_goes_another_way_is_planned_once_also_before_it_has_left() {
+        ContactPoint.Sms phone = new ContactPoint.Sms("+4520000001", ContactPoint.When.ALWAYS);
+        bostoette.reachedBy(SECOND, phone);
+        AHub hub = hub();
+        hub.hears(WEDNESDAY);
+        assertThat(mails(hub.comingBack(EventType.ADMITTED, phone).looks("2026-12-02T10:05"))).containsExactly("2026-12-02T10:05");
+        Situation bothCameBack = hub.comingBack(EventType.ADMITTED, MAIL).situation();
+        Plan second = Planner.plan(bothCameBack);
+
+        assertThat(second.notices()).singleElement().satisfies(
+            notice -> assertThat(notice.deliveries()).extracting(Delivery::to).containsExactly(SECOND));
+        Plan again = Planner.plan(afterwards(bothCameBack, second));
+        assertThat(again.notices()).isEmpty();
+        assertThat(again.withdrawn()).isEmpty();
+    }
+
+    /** The same moment, when the plan is stored and nothing of it has left. */
+    private static Situation afterwards(Situation before, Plan plan) {
+        List<LedgerEntry> entries = new ArrayList<>(before.ledger().entries());
+        plan.notices()
+            .forEach(notice -> entries.add(new LedgerEntry(new LedgerEntryId(new UUID(9, entries.size())), new OccasionId(new UUID(8, 1)),
+                before.at(), notice.content().recipient(), notice.content().function(), notice.content().municipality(),
+                notice.content().words(),
+                notice.deliveries().stream()
+                    .map(delivery -> new LedgerEntry.Sending(new NotificationId(new UUID(10, entries.size())), delivery.to(),
+                        delivery.content(), new NoticeLife.Waiting()))
+                    .toList())));
+        return new Situation(before.course(), before.facts(), new Ledger(entries), before.answers(), before.items(), before.due(),
+            before.decided(),
+            before.disputed(), before.directory(), before.disclosure(), before.rules(), before.at());
     }
 
     private AHub hub() {

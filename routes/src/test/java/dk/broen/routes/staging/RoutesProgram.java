@@ -64,6 +64,7 @@ import dk.broen.mappings.medcom.HospitalNotificationReader;
 import dk.broen.mappings.medcom.outgoing.AcknowledgementReader;
 import dk.broen.mappings.medcom.outgoing.HospitalNotificationWriter;
 import dk.broen.mappings.medcom.outgoing.MedComParty;
+import dk.broen.mappings.notice.InboxLink;
 import dk.broen.mappings.notice.Texts;
 import dk.broen.mappings.sms.ReportCheck;
 import dk.broen.mappings.sms.ReportForm;
@@ -209,6 +210,11 @@ class RoutesProgram {
     MailRelay mailRelay() {
         return new MailRelay("relay.test", 25, false, "", "", "broen@hub.example", Optional.of("answers@hub.example"),
             List.of("odense.example"));
+    }
+
+    @Bean
+    InboxLink inboxLink(Texts texts) {
+        return new InboxLink(texts, Optional.empty());
     }
 
     @Bean
