@@ -27,6 +27,11 @@ public final class Broker implements AutoCloseable {
     private static final long ASK_TIMEOUT = 3_000;
     /** The longest time for a send, unless the URL sets another: many hospitals do not wait as long as the default of the client, 30 s. */
     private static final long CALL_TIMEOUT = 10_000;
+    /**
+     * In ms. Before a connection attempt fails, the client waits once so long, and all who want a connection wait for it one after the other: the
+     * hospitals that must be answered wait behind each consumer of a queue.
+     */
+    private static final long RETRY_INTERVAL = 100;
     /** In bytes. Without a window (−1, the default of the client), an asynchronous send completes before the broker has stored it. */
     private static final int CONFIRMATION_WINDOW = 1 << 20;
     /** The messages that a killed hub had taken stay with its connection for this time; then another hub gets them. Milliseconds. */
@@ -170,6 +175,9 @@ public final class Broker implements AutoCloseable {
         artemis.setCacheDestinations(embedded || artemis.isCacheDestinations());
         if (!access.url().contains("callTimeout=")) {
             artemis.setCallTimeout(CALL_TIMEOUT);
+        }
+        if (!access.url().contains("retryInterval=")) {
+            artemis.setRetryInterval(RETRY_INTERVAL);
         }
         if (!access.url().contains("confirmationWindowSize=")) {
             artemis.setConfirmationWindowSize(CONFIRMATION_WINDOW);
